@@ -1,0 +1,109 @@
+#pragma once
+
+#include "smr-catalogue.h"
+#include "smr-record.h"
+
+G_BEGIN_DECLS
+
+/* What the records of one client allow on one day: `screening-and-dosage` sections 0, 1 and 3.4. A pure function of
+ * catalogue, record and date. Everything that asks "may this be done" asks here or at the gate, which asks here. */
+
+typedef struct
+{
+  const char *condition;       /* interned condition id, or the rule's: "form", "guardian", "three_cautions" */
+  SmrSeverity severity;
+  SmrOutcome  outcomes[SMR_N_SCREENED_PHASES];
+  SmrMessage *text;            /* condition, what it does, what would lift it */
+  const char *source;
+  SmrDate     since;           /* SMR_DATE_NONE: not known */
+  SmrDate     until;           /* last day; SMR_DATE_NONE: open */
+  gboolean    cleared;         /* lifted by a clearance; what it left behind still counts */
+  GArray     *places;          /* (element-type SmrPlace) regions out because of it */
+} SmrReason;
+
+/* The doses and tools that are left. 0 and NULL stand for "no limit beyond the level's". */
+typedef struct
+{
+  int       hold_seconds;      /* most per spot */
+  int       contact_seconds;   /* most per muscle and side */
+  int       contact_cap_seconds; /* most per session */
+  int       pain;              /* most, of 10 */
+  int       muscles;           /* most per session */
+  int       spots;
+  int       stretch_hold_seconds;
+  int       stretch_reps;
+  int       activate_reps;
+  int       roll_days;
+} SmrLimits;
+
+typedef struct _SmrScreening SmrScreening;
+
+#define SMR_TYPE_SCREENING (smr_screening_get_type ())
+GType         smr_screening_get_type (void) G_GNUC_CONST;
+
+SmrScreening *smr_screening_new   (SmrCatalogue *catalogue, const SmrRecord *record, SmrDate date);
+SmrScreening *smr_screening_ref   (SmrScreening *self);
+void          smr_screening_unref (SmrScreening *self);
+
+SmrDate       smr_screening_get_date        (SmrScreening *self);
+/* The earliest last valid day of the form and the clearances used; SMR_DATE_NONE without a valid form. */
+SmrDate       smr_screening_get_valid_until (SmrScreening *self);
+/* The form that counts today. (nullable) (transfer none): owned by the record that was screened, which must still live */
+gboolean      smr_screening_has_valid_form  (SmrScreening *self);
+
+/* What the whole-body rows make of a phase; integrate follows activate. */
+SmrOutcome    smr_screening_get_phase       (SmrScreening *self, SmrPhase phase);
+/* The outcome for one muscle on one side (LEFT, RIGHT; BOTH is the worse; MIDLINE for midline muscles). */
+SmrOutcome    smr_screening_get_muscle      (SmrScreening *self, SmrPhase phase, const SmrMuscle *muscle, SmrSide side);
+gboolean      smr_screening_is_locked       (SmrScreening *self, SmrPhase phase);
+/* The gentle profile holds in this phase. */
+gboolean      smr_screening_is_gentle       (SmrScreening *self, SmrPhase phase);
+/* The gentle profile holds for this muscle (whole body, or limited to its site). */
+gboolean      smr_screening_is_gentle_for   (SmrScreening *self, SmrPhase phase, const SmrMuscle *muscle, SmrSide side);
+
+/* A limb on @side may carry weight in an exercise of @phase. */
+gboolean      smr_screening_may_bear        (SmrScreening *self, SmrPhase phase, SmrLimb limb, SmrSide side);
+gboolean      smr_screening_allows_tool     (SmrScreening *self, const SmrTool *tool);
+gboolean      smr_screening_allows_position (SmrScreening *self, SmrPosition position);
+/* (nullable) (transfer none): why exercises listing @id (a condition or restriction) are skipped; NULL: they are not. */
+const SmrReason *smr_screening_get_restriction (SmrScreening *self, const char *id);
+
+/* What is left of dose for @phase: the gentle profile and every cap that rows set, lowest figure each. */
+const SmrLimits *smr_screening_get_limits   (SmrScreening *self);
+
+/* All reasons, worst first. (transfer none) (element-type SmrReason) */
+GPtrArray    *smr_screening_get_reasons     (SmrScreening *self);
+/* Those that decide over one muscle and phase; muscle NULL: over the phase. (transfer container) */
+GPtrArray    *smr_screening_explain         (SmrScreening *self, SmrPhase phase, const SmrMuscle *muscle, SmrSide side);
+/* Regions out of @phase, each site once with its sides. (transfer full) (element-type SmrPlace) */
+GArray       *smr_screening_get_excluded    (SmrScreening *self, SmrPhase phase);
+
+char         *smr_reason_dup_text           (const SmrReason *self, const char *language);
+
+/* --- the form itself --------------------------------------------------------------------------------------- */
+
+/* The row's answer opens follow-ups that are neither filled nor marked not known: their bits of SmrFollowUp. */
+guint         smr_intake_get_missing_follow_ups (const SmrIntake *self, const SmrCondition *condition);
+/* Health rows without an answer or with an open follow-up. (transfer container) (element-type SmrCondition)
+ * Empty: the form is complete and may be signed. */
+GPtrArray    *smr_intake_get_open_rows      (const SmrIntake *self, SmrCatalogue *catalogue);
+
+/* --- attention ---------------------------------------------------------------------------------------------- */
+
+typedef enum
+{
+  SMR_ATTENTION_NONE,
+  SMR_ATTENTION_EXPIRING,      /* within SMR_EXPIRING_DAYS */
+  SMR_ATTENTION_NO_FORM,
+  SMR_ATTENTION_NEEDS_CLEARANCE,
+  SMR_ATTENTION_BLOCKED,
+} SmrAttention;
+
+#define SMR_EXPIRING_DAYS 28
+
+/* The one mark that stands for a client in lists. */
+SmrAttention  smr_screening_get_attention   (SmrScreening *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrScreening, smr_screening_unref)
+
+G_END_DECLS

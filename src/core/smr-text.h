@@ -1,0 +1,52 @@
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SmrText:
+ *
+ * A text of the catalogue in every language that it was translated to. Immutable once shared.
+ * Texts belong to their catalogue; the pointers live as long as it does.
+ */
+typedef struct _SmrText SmrText;
+
+/* @source is the English text. */
+SmrText    *smr_text_new             (const char *source);
+void        smr_text_add_translation (SmrText *self, const char *language, const char *text);
+void        smr_text_free            (SmrText *self);
+
+/* The text in @language ("de", "pt_BR", "pt-BR"), else in its base language, else in English.
+ * @language: (nullable): NULL is English. Never NULL; valid as long as @self. */
+const char *smr_text_get             (const SmrText *self, const char *language);
+gboolean    smr_text_has_language    (const SmrText *self, const char *language);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrText, smr_text_free)
+
+/**
+ * SmrMessage:
+ *
+ * A sentence that rules produce as a value: a catalogue text with named places such as `{muscle}`, and what
+ * goes into them (other catalogue texts, or plain strings such as numbers and what the client wrote).
+ * It becomes words only when somebody asks for a language. It refers to its catalogue's texts, so a message
+ * must not outlive its catalogue (results that carry messages hold a reference to the catalogue).
+ */
+typedef struct _SmrMessage SmrMessage;
+
+/* @text_template: a text of the catalogue. */
+SmrMessage *smr_message_new      (const SmrText *text_template);
+SmrMessage *smr_message_copy     (const SmrMessage *self);
+void        smr_message_free     (SmrMessage *self);
+/* Both return @self, so that calls can be chained. */
+SmrMessage *smr_message_set_text   (SmrMessage *self, const char *place, const SmrText *text);
+SmrMessage *smr_message_set_string (SmrMessage *self, const char *place, const char *string);
+SmrMessage *smr_message_set_int    (SmrMessage *self, const char *place, int number);
+/* Puts @message's words in place; takes ownership of @message. Several for one place are joined with ", ". */
+SmrMessage *smr_message_add_message (SmrMessage *self, const char *place, SmrMessage *message);
+
+char       *smr_message_format   (const SmrMessage *self, const char *language);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrMessage, smr_message_free)
+
+G_END_DECLS

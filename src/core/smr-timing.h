@@ -1,0 +1,22 @@
+#pragma once
+
+#include "smr-routine.h"
+
+G_BEGIN_DECLS
+
+/* Session time: `screening-and-dosage` 3.7. */
+typedef struct
+{
+  int seconds;                 /* everything, with set-up; print rounded up to the minute, "about" */
+  int contact_seconds;         /* rolling contact alone, for the caps */
+  int phases[SMR_N_PHASES];    /* seconds without the common set-up */
+} SmrTotals;
+
+void smr_routine_get_totals (const SmrRoutine *self, SmrCatalogue *catalogue, SmrTotals *totals);
+/* Seconds of one item on all its sides, changes of position included. */
+int  smr_item_get_seconds         (const SmrItem *self, SmrCatalogue *catalogue);
+/* Rolling contact per side; 0 for other phases. */
+int  smr_item_get_contact_seconds (const SmrItem *self, SmrCatalogue *catalogue);
+int  smr_seconds_to_minutes       (int seconds);
+
+G_END_DECLS

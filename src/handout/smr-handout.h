@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cairo.h>
+#include <glib-object.h>
+
+#include "smr-gate.h"
+#include "smr-practice.h"
+
+G_BEGIN_DECLS
+
+/* The pages of a handout: measured, broken into pages and drawn here and nowhere else. Preview, printer and PDF
+ * call the same functions. Lengths in points (1/72 inch). */
+
+typedef struct
+{
+  double width;                /* of the whole sheet */
+  double height;
+  double margin_top;           /* outside of which nothing is drawn */
+  double margin_right;
+  double margin_bottom;
+  double margin_left;
+} SmrSheet;
+
+/* "a4" or "letter" with margins of 15 mm; FALSE for another name. */
+gboolean    smr_sheet_init_named (SmrSheet *sheet, const char *name);
+
+typedef struct
+{
+  SmrRelease        *release;  /* the gate's word; without it there is no handout */
+  const SmrPractice *practice;
+  const char        *trainer;  /* nullable: name */
+  const char        *trainer_phone; /* nullable */
+  const char        *language; /* nullable: English */
+  const char        *layout;   /* "list" */
+  double             text_scale; /* 1.0 */
+} SmrHandoutContent;
+
+#define SMR_TYPE_HANDOUT (smr_handout_get_type ())
+G_DECLARE_FINAL_TYPE (SmrHandout, smr_handout, SMR, HANDOUT, GObject)
+
+/* Breaks the content into pages at once. What it needs of @content is copied or referenced. Never NULL. */
+SmrHandout *smr_handout_new         (const SmrHandoutContent *content, const SmrSheet *sheet);
+guint       smr_handout_get_n_pages (SmrHandout *self);
+/* @cr has its origin at the sheet's upper left corner, one unit a point. */
+void        smr_handout_draw_page   (SmrHandout *self, cairo_t *cr, guint page);
+/* The page on which an item of the routine stands; for tests and thumbnails. */
+guint       smr_handout_get_item_page (SmrHandout *self, guint item);
+/* Document title: "Name - title". (transfer full) */
+char       *smr_handout_dup_title   (SmrHandout *self);
+/* Layouts there are: NULL-terminated. */
+const char * const *smr_handout_get_layouts (void);
+
+G_END_DECLS

@@ -1,0 +1,128 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "smr-practice.h"
+#include "smr-record.h"
+#include "smr-routine.h"
+
+G_BEGIN_DECLS
+
+/* The practice's records in one SQLite file. Bounded calls run on the thread that opened the store (asserted); what
+ * grows with the data comes as async pairs. A failed call leaves the records as they were. */
+
+#define SMR_STORE_ERROR (smr_store_error_quark ())
+GQuark smr_store_error_quark (void);
+
+typedef enum
+{
+  SMR_STORE_ERROR_FAILED,
+  SMR_STORE_ERROR_CANNOT_OPEN,
+  SMR_STORE_ERROR_NOT_A_PRACTICE, /* some other file */
+  SMR_STORE_ERROR_TOO_NEW,        /* written by a newer version of the program */
+  SMR_STORE_ERROR_CONSTRAINT,
+  SMR_STORE_ERROR_NOT_FOUND,
+  SMR_STORE_ERROR_BUSY,           /* another program holds it */
+  SMR_STORE_ERROR_CORRUPT,
+  SMR_STORE_ERROR_FULL,           /* no space left */
+  SMR_STORE_ERROR_READ_ONLY,
+} SmrStoreError;
+
+#define SMR_TYPE_STORE (smr_store_get_type ())
+G_DECLARE_FINAL_TYPE (SmrStore, smr_store, SMR, STORE, GObject)
+
+/* Opens or makes the file, migrates it, keeps a copy beside it before the first migration step. */
+SmrStore    *smr_store_open          (const char *path, GError **error);
+const char  *smr_store_get_path      (SmrStore *self);
+/* $XDG_DATA_HOME/smr-coach/practice.db (transfer full) */
+char        *smr_store_get_default_path (void);
+
+/* --- practice */
+SmrPractice *smr_store_load_practice (SmrStore *self, GError **error);
+gboolean     smr_store_save_practice (SmrStore *self, const SmrPractice *practice, GError **error);
+
+/* --- clients */
+typedef struct
+{
+  gint64   id;
+  char    *name;
+  SmrDate  born;
+  gboolean archived;
+} SmrClientSummary;
+void         smr_client_summary_free (SmrClientSummary *self);
+
+/* By name; every word of @search begins a word of the name, accents, case and order ignored; @search NULL or empty: all.
+ * @limit 0: no limit. (transfer full) (element-type SmrClientSummary) */
+GPtrArray   *smr_store_search_clients (SmrStore *self, const char *search, gboolean with_archived, guint limit, guint offset, GError **error);
+int          smr_store_count_clients  (SmrStore *self, gboolean with_archived, GError **error);
+/* An id as text, or a name; NOT_FOUND or CONSTRAINT (several match). */
+gint64       smr_store_find_client    (SmrStore *self, const char *id_or_name, GError **error);
+/* Inserts when client->id is 0 and returns the id; 0 on failure. */
+gint64       smr_store_save_client    (SmrStore *self, const SmrClient *client, GError **error);
+gboolean     smr_store_set_archived   (SmrStore *self, gint64 client, gboolean archived, GError **error);
+/* The one exception to append-only: everything of the client is gone. */
+gboolean     smr_store_erase_client   (SmrStore *self, gint64 client, GError **error);
+
+/* The client with everything that belongs to him. (transfer full) (nullable) */
+SmrRecord   *smr_store_load_record    (SmrStore *self, gint64 client, GError **error);
+/* A whole record as one transaction, for import; ids in it are ignored. Returns the client's id. */
+gint64       smr_store_import_record  (SmrStore *self, const SmrRecord *record, GError **error);
+
+/* --- what is appended */
+/* The form that is being filled in, kept until it is signed; NULL without error: none. */
+SmrIntake   *smr_store_load_draft_intake (SmrStore *self, gint64 client, GError **error);
+gboolean     smr_store_save_draft_intake (SmrStore *self, gint64 client, const SmrIntake *intake, GError **error);
+/* Signed forms; the draft goes away in the same transaction. */
+gint64       smr_store_add_intake     (SmrStore *self, gint64 client, const SmrIntake *intake, GError **error);
+gint64       smr_store_add_clearance  (SmrStore *self, gint64 client, const SmrClearance *clearance, GError **error);
+gint64       smr_store_add_reading    (SmrStore *self, gint64 client, const SmrReading *reading, GError **error);
+gint64       smr_store_add_check      (SmrStore *self, gint64 client, const SmrCheck *check, GError **error);
+gint64       smr_store_add_session    (SmrStore *self, gint64 client, const SmrSession *session, GError **error);
+
+/* --- routines */
+/* A draft is overwritten; saving over an issued version makes the next version, a draft. Sets nothing in @routine;
+ * (out) @id and @version say where it lies now. */
+gboolean     smr_store_save_routine   (SmrStore *self, gint64 client, const SmrRoutine *routine, gint64 *id, int *version, GError **error);
+/* The version as it was. (transfer full) (nullable) */
+SmrRoutine  *smr_store_load_routine   (SmrStore *self, gint64 id, int version, GError **error);
+/* (element-type SmrRoutine) all versions, newest first */
+GPtrArray   *smr_store_list_versions  (SmrStore *self, gint64 id, GError **error);
+gboolean     smr_store_archive_routine (SmrStore *self, gint64 id, gboolean archived, GError **error);
+
+/* --- handouts */
+typedef struct
+{
+  gint64   id;
+  gint64   routine;
+  int      version;
+  SmrDate  date;
+  char    *plan_code;
+  char    *layout;
+  char    *language;
+  char    *paper;
+  int      pages;
+} SmrHandoutSummary;
+void         smr_handout_summary_free (SmrHandoutSummary *self);
+
+/* Marks the draft version as issued (an earlier issued version as superseded) and keeps the exact page, in one
+ * transaction. A version that is issued already only gets another page kept. */
+gint64       smr_store_issue_routine  (SmrStore *self, gint64 routine, int version, const SmrHandoutSummary *handout, GBytes *pdf, GError **error);
+GPtrArray   *smr_store_list_handouts  (SmrStore *self, gint64 client, GError **error);
+GBytes      *smr_store_load_handout   (SmrStore *self, gint64 handout, GError **error);
+
+/* --- safety copies */
+void         smr_store_backup_async   (SmrStore *self, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean     smr_store_backup_finish  (SmrStore *self, GAsyncResult *result, GError **error);
+gboolean     smr_store_backup         (SmrStore *self, const char *path, GError **error);
+/* A copy of today beside the practice if there is none yet; keeps the newest @keep. */
+gboolean     smr_store_backup_daily   (SmrStore *self, SmrDate today, guint keep, GError **error);
+/* Checks @backup whole before anything is touched, keeps the present file beside it, then puts the backup in place. */
+gboolean     smr_store_restore        (const char *path, const char *backup, GError **error);
+gboolean     smr_store_check_integrity (SmrStore *self, GError **error);
+
+/* Emitted when another program or window changed the records: "changed". */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrClientSummary, smr_client_summary_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrHandoutSummary, smr_handout_summary_free)
+
+G_END_DECLS
