@@ -62,6 +62,10 @@ typedef enum
   SMR_TEMPO_WALK,   /* a distance */
 } SmrTempo;
 
+/* "roll", "static", "4/2/1", "hold", "walk" */
+const char *smr_tempo_to_string   (SmrTempo tempo);
+gboolean    smr_tempo_from_string (const char *text, SmrTempo *tempo);
+
 typedef struct
 {
   const char *tool;             /* id or kind */
