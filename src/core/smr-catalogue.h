@@ -262,8 +262,8 @@ typedef struct
 typedef struct
 {
   const char  *condition;       /* the row that a hit raises */
-  const char **words;           /* lower case; may be two words */
-  const char  *severity_note;   /* nullable */
+  const char **words;           /* interned, lower case; may be two words */
+  char        *source;
 } SmrWordList;
 
 /* --- dosage ----------------------------------------------------------------------------------------------- */

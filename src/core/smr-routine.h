@@ -67,6 +67,8 @@ typedef struct
 } SmrItem;
 
 SmrItem *smr_item_new  (SmrPhase phase, const char *exercise);
+/* @because and @passed_over are nullable, see SmrServed. */
+void     smr_item_add_served (SmrItem *self, const char *muscle, const char *because, SmrSide side, const char *passed_over);
 SmrItem *smr_item_copy (const SmrItem *self);
 void     smr_item_free (SmrItem *self);
 gboolean smr_item_equal (const SmrItem *a, const SmrItem *b);

@@ -1,0 +1,433 @@
+#include "smr-catalogue.h"
+
+#include "smr-fold.h"
+
+struct _SmrCatalogue
+{
+  gatomicrefcount   ref_count;
+  SmrCatalogueParts parts;
+  GHashTable       *tools;        /* id -> entry, entries owned by the arrays of `parts` */
+  GHashTable       *muscles;
+  GHashTable       *exercises;
+  GHashTable       *conditions;
+  GHashTable       *categories;
+  GHashTable       *restrictions;
+  GHashTable       *sites;
+};
+
+G_DEFINE_BOXED_TYPE (SmrCatalogue, smr_catalogue, smr_catalogue_ref, smr_catalogue_unref)
+
+/* --- follow-ups ------------------------------------------------------------------------------------------- */
+
+static const struct
+{
+  SmrFollowUp follow_up;
+  const char *name;
+} follow_up_names[SMR_N_FOLLOW_UPS] = {
+  { SMR_FOLLOW_UP_TEXT, "text" },
+  { SMR_FOLLOW_UP_DATE, "date" },
+  { SMR_FOLLOW_UP_SITES, "sites" },
+  { SMR_FOLLOW_UP_HEALED, "healed_and_sealed" },
+  { SMR_FOLLOW_UP_WEEKS, "weeks" },
+  { SMR_FOLLOW_UP_FACTS, "facts" },
+  { SMR_FOLLOW_UP_READING, "reading" },
+};
+
+const char *
+smr_follow_up_to_string (SmrFollowUp follow_up)
+{
+  for (guint i = 0; i < SMR_N_FOLLOW_UPS; i++)
+    {
+      if (follow_up_names[i].follow_up == follow_up)
+        return follow_up_names[i].name;
+    }
+  g_return_val_if_reached ("");
+}
+
+gboolean
+smr_follow_up_from_string (const char *text, SmrFollowUp *follow_up)
+{
+  for (guint i = 0; text != NULL && i < SMR_N_FOLLOW_UPS; i++)
+    {
+      if (g_str_equal (follow_up_names[i].name, text))
+        {
+          *follow_up = follow_up_names[i].follow_up;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+const SmrFact *
+smr_condition_find_fact (const SmrCondition *self, const char *id)
+{
+  for (guint i = 0; i < self->facts->len; i++)
+    {
+      const SmrFact *fact = &g_array_index (self->facts, SmrFact, i);
+
+      if (g_str_equal (fact->id, id))
+        return fact;
+    }
+  return NULL;
+}
+
+/* --- the catalogue ---------------------------------------------------------------------------------------- */
+
+/* Every entry begins with its id. */
+static GHashTable *
+index_by_id (GPtrArray *entries)
+{
+  GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const char **entry = g_ptr_array_index (entries, i);
+
+      g_hash_table_insert (index, (gpointer) *entry, entry);
+    }
+  return index;
+}
+
+SmrCatalogue *
+smr_catalogue_new_take (SmrCatalogueParts *parts)
+{
+  SmrCatalogue *self = g_new0 (SmrCatalogue, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->parts = *parts;
+  self->tools = index_by_id (parts->tools);
+  self->muscles = index_by_id (parts->muscles);
+  self->exercises = index_by_id (parts->exercises);
+  self->conditions = index_by_id (parts->conditions);
+  self->categories = index_by_id (parts->categories);
+  self->restrictions = index_by_id (parts->restrictions);
+  self->sites = index_by_id (parts->sites);
+
+  for (guint i = 0; i < parts->muscles->len; i++)
+    ((SmrMuscle *) g_ptr_array_index (parts->muscles, i))->index = i;
+  for (guint i = 0; i < parts->exercises->len; i++)
+    ((SmrExercise *) g_ptr_array_index (parts->exercises, i))->index = i;
+  for (guint i = 0; i < parts->conditions->len; i++)
+    ((SmrCondition *) g_ptr_array_index (parts->conditions, i))->index = i;
+  return self;
+}
+
+SmrCatalogue *
+smr_catalogue_ref (SmrCatalogue *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+static void
+clear_dosage (SmrDosage *dosage)
+{
+  g_free (dosage->tools);
+}
+
+void
+smr_catalogue_unref (SmrCatalogue *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_hash_table_unref (self->tools);
+  g_hash_table_unref (self->muscles);
+  g_hash_table_unref (self->exercises);
+  g_hash_table_unref (self->conditions);
+  g_hash_table_unref (self->categories);
+  g_hash_table_unref (self->restrictions);
+  g_hash_table_unref (self->sites);
+  g_ptr_array_unref (self->parts.tools);
+  g_ptr_array_unref (self->parts.muscles);
+  g_ptr_array_unref (self->parts.exercises);
+  g_ptr_array_unref (self->parts.conditions);
+  g_ptr_array_unref (self->parts.categories);
+  g_ptr_array_unref (self->parts.restrictions);
+  g_ptr_array_unref (self->parts.sites);
+  g_ptr_array_unref (self->parts.never_rolled);
+  g_ptr_array_unref (self->parts.word_lists);
+  g_hash_table_unref (self->parts.texts);
+  for (guint i = 0; i < SMR_N_LEVELS; i++)
+    clear_dosage (&self->parts.dosage.levels[i]);
+  clear_dosage (&self->parts.dosage.gentle);
+  g_free (self);
+}
+
+int
+smr_catalogue_get_version (SmrCatalogue *self)
+{
+  return self->parts.version;
+}
+
+GPtrArray *
+smr_catalogue_get_tools (SmrCatalogue *self)
+{
+  return self->parts.tools;
+}
+
+GPtrArray *
+smr_catalogue_get_muscles (SmrCatalogue *self)
+{
+  return self->parts.muscles;
+}
+
+GPtrArray *
+smr_catalogue_get_exercises (SmrCatalogue *self)
+{
+  return self->parts.exercises;
+}
+
+GPtrArray *
+smr_catalogue_get_conditions (SmrCatalogue *self)
+{
+  return self->parts.conditions;
+}
+
+GPtrArray *
+smr_catalogue_get_categories (SmrCatalogue *self)
+{
+  return self->parts.categories;
+}
+
+GPtrArray *
+smr_catalogue_get_restrictions (SmrCatalogue *self)
+{
+  return self->parts.restrictions;
+}
+
+GPtrArray *
+smr_catalogue_get_sites (SmrCatalogue *self)
+{
+  return self->parts.sites;
+}
+
+GPtrArray *
+smr_catalogue_get_never_rolled (SmrCatalogue *self)
+{
+  return self->parts.never_rolled;
+}
+
+GPtrArray *
+smr_catalogue_get_word_lists (SmrCatalogue *self)
+{
+  return self->parts.word_lists;
+}
+
+const SmrDosageTable *
+smr_catalogue_get_dosage (SmrCatalogue *self)
+{
+  return &self->parts.dosage;
+}
+
+const SmrTool *
+smr_catalogue_find_tool (SmrCatalogue *self, const char *id)
+{
+  return g_hash_table_lookup (self->tools, id);
+}
+
+const SmrMuscle *
+smr_catalogue_find_muscle (SmrCatalogue *self, const char *id)
+{
+  return g_hash_table_lookup (self->muscles, id);
+}
+
+const SmrExercise *
+smr_catalogue_find_exercise (SmrCatalogue *self, const char *id)
+{
+  return g_hash_table_lookup (self->exercises, id);
+}
+
+const SmrCondition *
+smr_catalogue_find_condition (SmrCatalogue *self, const char *id)
+{
+  return g_hash_table_lookup (self->conditions, id);
+}
+
+const SmrCategory *
+smr_catalogue_find_category (SmrCatalogue *self, const char *id)
+{
+  return g_hash_table_lookup (self->categories, id);
+}
+
+const SmrRestriction *
+smr_catalogue_find_restriction (SmrCatalogue *self, const char *id)
+{
+  return g_hash_table_lookup (self->restrictions, id);
+}
+
+const SmrSite *
+smr_catalogue_find_site (SmrCatalogue *self, const char *id)
+{
+  return g_hash_table_lookup (self->sites, id);
+}
+
+static gboolean
+is_called (const SmrText *text, const char *folded)
+{
+  g_autofree char *name = smr_fold (smr_text_get (text, NULL));
+
+  return g_str_equal (name, folded);
+}
+
+const SmrMuscle *
+smr_catalogue_lookup_muscle (SmrCatalogue *self, const char *name)
+{
+  const SmrMuscle *muscle = smr_catalogue_find_muscle (self, name);
+  g_autofree char *folded = NULL;
+
+  if (muscle != NULL)
+    return muscle;
+
+  folded = smr_fold (name);
+  for (guint i = 0; i < self->parts.muscles->len; i++)
+    {
+      muscle = g_ptr_array_index (self->parts.muscles, i);
+      if (is_called (muscle->name, folded) || is_called (muscle->plain_name, folded))
+        return muscle;
+      for (guint j = 0; j < muscle->synonyms->len; j++)
+        {
+          if (is_called (g_ptr_array_index (muscle->synonyms, j), folded))
+            return muscle;
+        }
+    }
+  return NULL;
+}
+
+const SmrText *
+smr_catalogue_get_rule_name (SmrCatalogue *self, const char *id)
+{
+  const SmrCondition *condition = smr_catalogue_find_condition (self, id);
+  const SmrRestriction *restriction = smr_catalogue_find_restriction (self, id);
+
+  if (condition != NULL)
+    return condition->name;
+  return restriction != NULL ? restriction->name : NULL;
+}
+
+const SmrText *
+smr_catalogue_get_text (SmrCatalogue *self, const char *id)
+{
+  const SmrText *text = g_hash_table_lookup (self->parts.texts, id);
+
+  if (G_UNLIKELY (text == NULL))
+    g_error ("The catalogue has no text \"%s\"", id);
+  return text;
+}
+
+/* --- freeing of entries ----------------------------------------------------------------------------------- */
+
+void
+smr_tool_free (SmrTool *self)
+{
+  g_clear_pointer (&self->name, smr_text_free);
+  g_clear_pointer (&self->note, smr_text_free);
+  g_free (self->source);
+  g_free (self);
+}
+
+void
+smr_muscle_free (SmrMuscle *self)
+{
+  g_clear_pointer (&self->name, smr_text_free);
+  g_clear_pointer (&self->plain_name, smr_text_free);
+  g_clear_pointer (&self->anatomical_name, smr_text_free);
+  g_clear_pointer (&self->synonyms, g_ptr_array_unref);
+  g_clear_pointer (&self->actions, smr_text_free);
+  g_clear_pointer (&self->roll_reason, smr_text_free);
+  g_clear_pointer (&self->stretch_reason, smr_text_free);
+  g_clear_pointer (&self->note, smr_text_free);
+  g_free (self->antagonists);
+  g_free (self->substitutes);
+  g_free (self->source);
+  g_free (self);
+}
+
+void
+smr_exercise_free (SmrExercise *self)
+{
+  g_clear_pointer (&self->name, smr_text_free);
+  g_clear_pointer (&self->needs, g_array_unref);
+  g_clear_pointer (&self->bearings, g_array_unref);
+  g_clear_pointer (&self->start, smr_text_free);
+  g_clear_pointer (&self->steps, g_ptr_array_unref);
+  g_clear_pointer (&self->cue, smr_text_free);
+  g_clear_pointer (&self->mistake, smr_text_free);
+  g_free (self->targets);
+  g_free (self->forbidden_tools);
+  g_free (self->avoid);
+  g_free (self->source);
+  g_free (self);
+}
+
+void
+smr_case_free (SmrCase *self)
+{
+  g_clear_pointer (&self->whens, g_array_unref);
+  g_free (self);
+}
+
+void
+smr_effect_free (SmrEffect *self)
+{
+  g_clear_pointer (&self->whens, g_array_unref);
+  g_free (self->ids);
+  g_free (self);
+}
+
+void
+smr_condition_free (SmrCondition *self)
+{
+  for (guint i = 0; self->facts != NULL && i < self->facts->len; i++)
+    g_clear_pointer (&g_array_index (self->facts, SmrFact, i).text, smr_text_free);
+  g_clear_pointer (&self->facts, g_array_unref);
+  g_clear_pointer (&self->name, smr_text_free);
+  g_clear_pointer (&self->question, smr_text_free);
+  g_clear_pointer (&self->explanation, smr_text_free);
+  g_clear_pointer (&self->cases, g_ptr_array_unref);
+  g_clear_pointer (&self->effects, g_ptr_array_unref);
+  g_free (self->source);
+  g_free (self);
+}
+
+void
+smr_category_free (SmrCategory *self)
+{
+  g_clear_pointer (&self->name, smr_text_free);
+  g_free (self);
+}
+
+void
+smr_restriction_free (SmrRestriction *self)
+{
+  g_clear_pointer (&self->name, smr_text_free);
+  g_free (self);
+}
+
+void
+smr_site_free (SmrSite *self)
+{
+  g_clear_pointer (&self->name, smr_text_free);
+  g_free (self->muscles);
+  g_free (self->below);
+  g_free (self->whole_limb);
+  g_free (self->source);
+  g_free (self);
+}
+
+void
+smr_never_rolled_free (SmrNeverRolled *self)
+{
+  g_clear_pointer (&self->name, smr_text_free);
+  g_clear_pointer (&self->reason, smr_text_free);
+  g_free (self->source);
+  g_free (self);
+}
+
+void
+smr_word_list_free (SmrWordList *self)
+{
+  g_free (self->words);
+  g_free (self->source);
+  g_free (self);
+}
