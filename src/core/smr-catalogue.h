@@ -272,6 +272,8 @@ typedef struct
 typedef struct
 {
   int hold_seconds;             /* per tender spot */
+  int hold_least_seconds;       /* the range of the level: 20-30, 30-45, 30-60 */
+  int hold_most_seconds;
   int spots;
   int search_seconds;
   int contact_seconds;          /* per muscle and side: default */

@@ -36,12 +36,16 @@ typedef struct _SmrRelease SmrRelease;
 #define SMR_TYPE_RELEASE (smr_release_get_type ())
 GType       smr_release_get_type (void) G_GNUC_CONST;
 
-/* @routine for the client of @record on @date. The screening is made here, from the record. NULL, and at least one
- * entry in @findings, if anything speaks against it. A locked phase without items does not.
+/* @routine for the client of @record on @date. The screening is made here, from the record, for the setting of the
+ * routine. NULL, and at least one entry in @findings, if anything speaks against it. A locked phase without items does not.
+ * The routine is judged as it stands, by its own level, wherever it came from.
  * @findings: (out) (optional) (element-type SmrFinding) (transfer full). (nullable) (transfer full) */
-SmrRelease *smr_gate_release (SmrCatalogue *catalogue, const SmrRecord *record, SmrRoutine *routine, SmrDate date, GPtrArray **findings);
-/* The same judgement without a release, with a screening at hand (for live display while editing). */
-GPtrArray  *smr_gate_check   (SmrCatalogue *catalogue, SmrScreening *screening, const SmrClient *client, const SmrRoutine *routine);
+SmrRelease *smr_gate_release (SmrCatalogue *catalogue, const SmrRecord *record, const SmrRoutine *routine, SmrDate date, GPtrArray **findings);
+/* The same judgement without a release, with a screening at hand (for live display while editing, and to find plans that
+ * no longer pass: there a READING alone is not a reason to recall one).
+ * @screening and @record: (nullable): both NULL judge what does not depend on a client, as for a template.
+ * (transfer full) (element-type SmrFinding), empty when nothing speaks against it. Must not outlive @catalogue */
+GPtrArray  *smr_gate_check   (SmrCatalogue *catalogue, SmrScreening *screening, const SmrRecord *record, const SmrRoutine *routine);
 
 SmrRelease   *smr_release_ref           (SmrRelease *self);
 void          smr_release_unref         (SmrRelease *self);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "smr-dose.h"
 #include "smr-routine.h"
 #include "smr-screening.h"
 
@@ -19,7 +20,8 @@ typedef enum
   SMR_NOTICE_NO_FREE_ANTAGONIST,
   SMR_NOTICE_NO_INTEGRATION,
   SMR_NOTICE_OVER_CAP,         /* the trainer has to choose what to drop */
-  SMR_NOTICE_CAUTION,          /* the muscle's caution text */
+  SMR_NOTICE_SHORTENED,        /* doses were cut to fit the minutes */
+  SMR_NOTICE_OVER_BUDGET,      /* one muscle alone already takes longer than the minutes */
 } SmrNoticeKind;
 
 /* "PHASE_LOCKED" ... */
@@ -58,27 +60,45 @@ typedef struct
 typedef struct
 {
   SmrRoutine *routine;         /* a draft without title */
-  GPtrArray  *notices;         /* (element-type SmrNotice) */
+  GPtrArray  *notices;         /* (element-type SmrNotice) in order of phases, then of muscles in the catalogue */
   GPtrArray  *dropped;         /* (element-type SmrDropped) */
   gboolean    over_cap;        /* an OVER_CAP notice is among the notices */
 } SmrPlan;
 
-/* @screening: (nullable): NULL plans for nobody in particular (worked examples); a plan for a client has one.
- * Never fails: what cannot be planned becomes a notice. (transfer full) */
+/* @screening: (nullable): NULL plans for nobody in particular (worked examples); a plan for a client has one, made for
+ * the setting of the request. Never fails: what cannot be planned becomes a notice. (transfer full)
+ *
+ * Where the pages leave it open: an exercise that suits all sides in need is taken before a different one for each side;
+ * under the gentle profile wall and seated rolling comes first; an antagonist that was given as underactive but cannot
+ * be trained does not cover, the next one is looked for.
+ *
+ * A budget of minutes drops in this order and stops as soon as the plan fits: the integrate exercise; second holds and
+ * second sets; doses to the level's least; then muscle by muscle, the one that the fewest items serve first (of equal
+ * ones the one farthest along the body), until one muscle is left. */
 SmrPlan    *smr_plan_new  (SmrCatalogue *catalogue, SmrScreening *screening, const SmrPlanRequest *request);
 void        smr_plan_free (SmrPlan *self);
 
 char       *smr_notice_dup_text (const SmrNotice *self, const char *language);
 
-/* The dose of an exercise for a level under what screening leaves. The one place where doses are made. */
-void        smr_dose_for  (SmrDose *dose, SmrCatalogue *catalogue, SmrScreening *screening, const SmrExercise *exercise, SmrLevel level, SmrSide side);
+/* Picked muscles as the caps count them: those that share a rolling item count once, and what @self treats without
+ * having been picked counts too. */
+int         smr_routine_count_muscles (const SmrRoutine *self, SmrCatalogue *catalogue);
+/* The most picked muscles, and seconds of rolling contact, that one session may have. */
+void        smr_routine_get_caps (const SmrRoutine *self, SmrCatalogue *catalogue, SmrScreening *screening, int *muscles, int *contact_seconds);
 
-/* Why @exercise cannot be given to this client on @side for @request (tool, position, limb, region, restriction, level).
- * NULL: it can. The planner and the gate both ask here. (transfer full) (nullable) */
+/* Why @exercise cannot be given to this client on @side (LEFT, RIGHT, BOTH) for @request, whose level, kit and restrictions
+ * count (not its muscles): locked phase, region, restriction, position, limb that bears weight, tool.
+ * NULL: it can, and @tool is the gentlest permitted tool of the kind that it asks for first (NULL: it asks for none).
+ * Planner, alternatives and gate all ask here. @tool: (out) (optional). (transfer full) (nullable) */
 SmrMessage *smr_exercise_check (SmrCatalogue *catalogue, SmrScreening *screening, const SmrExercise *exercise, SmrSide side, const SmrPlanRequest *request, const char **tool);
+/* The same for one tool that somebody chose; @tool may be NULL only where the exercise leaves no choice. */
+SmrMessage *smr_exercise_check_tool (SmrCatalogue *catalogue, SmrScreening *screening, const SmrExercise *exercise, SmrSide side, const SmrPlanRequest *request, const char *tool);
 
-/* Same exercise, other choice: permitted alternatives for an item, best first. (transfer container) (element-type SmrExercise) */
+/* Another choice for an item: permitted exercises of its phase that work every muscle it serves (integrate: at least
+ * one of them) and none that is overactive, best first. (transfer container) (element-type SmrExercise) */
 GPtrArray  *smr_plan_get_alternatives (SmrCatalogue *catalogue, SmrScreening *screening, const SmrPlanRequest *request, const SmrItem *item);
+/* @item with one of its alternatives in place of its exercise: side, tool and dose follow. (transfer full) */
+SmrItem    *smr_item_with_exercise (const SmrItem *self, SmrCatalogue *catalogue, SmrScreening *screening, const SmrPlanRequest *request, const SmrExercise *exercise);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrPlan, smr_plan_free)
 
