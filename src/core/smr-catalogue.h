@@ -140,7 +140,7 @@ typedef enum
   SMR_WHEN_HEALED,              /* healed and sealed is yes */
   SMR_WHEN_OLDER_DAYS,          /* the answer's date lies more than `amount` days back */
   SMR_WHEN_OLDER_MONTHS,        /* ... months */
-  SMR_WHEN_SITE,                /* one of the answer's sites is `id`, or no site was given */
+  SMR_WHEN_SITE,                /* one of the answer's sites is `id`; for an effect also if no site was given */
   SMR_WHEN_WEEKS_OVER,          /* more than `amount` weeks, or unknown */
   SMR_WHEN_RULE,                /* the rule in C named `id` says so (blood_pressure_below, age_under ...; may use amount) */
 } SmrWhenKind;
@@ -153,7 +153,7 @@ typedef struct
 } SmrWhen;
 
 /* One way in which a raised row weighs. The first case is the first-named severity and has no `whens`;
- * of the others the first one whose whens all hold replaces it. */
+ * of the others the first one whose whens all hold replaces it. Severity "none": the row is over. */
 typedef struct
 {
   SmrSeverity  severity;
@@ -171,7 +171,7 @@ typedef enum
   SMR_EFFECT_FORBID_TOOLS,      /* ids: tools or kinds */
   SMR_EFFECT_FORBID_POSITIONS,  /* ids: positions */
   SMR_EFFECT_MAX_HOLD,          /* amount: seconds */
-  SMR_EFFECT_GENTLE,            /* gentle profile in `phases` */
+  SMR_EFFECT_GENTLE,            /* gentle profile in `phases`; ids: only at these sites */
   SMR_EFFECT_RESTRICT,          /* ids: restrictions raised, which rule out the exercises that list them */
 } SmrEffectKind;
 
@@ -189,6 +189,7 @@ typedef struct
   const char   **ids;
   SmrSide        side;          /* for EXCLUDE_SITES with ids: which sides; NONE: the answer's */
   guint          phases;        /* bits 1 << SmrPhase of the screened phases that it concerns */
+  gboolean       may_be_named;  /* an exclusion that a clearance lifts where it names the region or muscle */
   int            amount;
   GArray        *whens;         /* (element-type SmrWhen) */
 } SmrEffect;
@@ -263,6 +264,7 @@ typedef struct
 {
   const char  *condition;       /* the row that a hit raises */
   const char **words;           /* interned, lower case; may be two words */
+  int          least;           /* how many different ones it takes to raise the row, usually 1 */
   char        *source;
 } SmrWordList;
 

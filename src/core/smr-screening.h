@@ -64,7 +64,13 @@ gboolean      smr_screening_is_gentle_for   (SmrScreening *self, SmrPhase phase,
 /* A limb on @side may carry weight in an exercise of @phase. */
 gboolean      smr_screening_may_bear        (SmrScreening *self, SmrPhase phase, SmrLimb limb, SmrSide side);
 gboolean      smr_screening_allows_tool     (SmrScreening *self, const SmrTool *tool);
+/* Also that a muscle which is gentle on that side (whole body, or limited to its site) gets a tool of the gentle profile. */
+gboolean      smr_screening_allows_tool_for (SmrScreening *self, const SmrTool *tool, const SmrMuscle *muscle, SmrSide side);
 gboolean      smr_screening_allows_position (SmrScreening *self, SmrPosition position);
+/* The phase is open only at home with the client's own mat and tools: whoever plans for the studio must refuse it. */
+gboolean      smr_screening_is_home_only    (SmrScreening *self, SmrPhase phase);
+/* Rolling is locked for no other reason than that today's blood pressure reading is missing. */
+gboolean      smr_screening_wants_reading   (SmrScreening *self);
 /* (nullable) (transfer none): why exercises listing @id (a condition or restriction) are skipped; NULL: they are not. */
 const SmrReason *smr_screening_get_restriction (SmrScreening *self, const char *id);
 
@@ -79,6 +85,9 @@ GPtrArray    *smr_screening_explain         (SmrScreening *self, SmrPhase phase,
 GArray       *smr_screening_get_excluded    (SmrScreening *self, SmrPhase phase);
 
 char         *smr_reason_dup_text           (const SmrReason *self, const char *language);
+
+/* The rules in C that the catalogue's <when rule=""> may name. */
+gboolean      smr_screening_knows_rule      (const char *id);
 
 /* --- the form itself --------------------------------------------------------------------------------------- */
 
