@@ -1,0 +1,183 @@
+#include "config.h"
+
+#include "smr-application.h"
+
+#include <glib/gi18n.h>
+
+#include "smr-catalogue-reader.h"
+#include "smr-ui-resources.h"
+#include "smr-window.h"
+
+struct _SmrApplication
+{
+  AdwApplication  parent_instance;
+
+  SmrCatalogue   *catalogue;
+  char           *path;         /* the practice to open */
+};
+
+G_DEFINE_FINAL_TYPE (SmrApplication, smr_application, ADW_TYPE_APPLICATION)
+
+/* --- the practice ----------------------------------------------------------------------------------------- */
+
+static SmrWindow *
+get_window (SmrApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window == NULL)
+    window = GTK_WINDOW (smr_window_new (ADW_APPLICATION (self), NULL));
+  return SMR_WINDOW (window);
+}
+
+static SmrWorkspace *
+open_workspace (SmrApplication *self, GError **error)
+{
+  g_autoptr (SmrStore) store = smr_store_open (self->path, error);
+
+  return store != NULL ? smr_workspace_new (self->catalogue, store, error) : NULL;
+}
+
+static void
+show_practice (SmrApplication *self)
+{
+  SmrWindow *window = get_window (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmrWorkspace) workspace = open_workspace (self, &error);
+
+  if (workspace != NULL)
+    smr_window_set_workspace (window, workspace);
+  else
+    smr_window_show_problem (window, _("The practice cannot be opened"), error);
+}
+
+/* --- actions ---------------------------------------------------------------------------------------------- */
+
+static void
+start_practice_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SmrApplication *self = user_data;
+
+  show_practice (self);
+  gtk_widget_activate_action (GTK_WIDGET (get_window (self)), "win.new-client", NULL);
+}
+
+static void
+try_again_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_practice (user_data);
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  AdwDialog *dialog = adw_about_dialog_new ();
+  AdwAboutDialog *about = ADW_ABOUT_DIALOG (dialog);
+
+  adw_about_dialog_set_application_name (about, _("SMR Coach"));
+  adw_about_dialog_set_application_icon (about, APPLICATION_ID);
+  adw_about_dialog_set_version (about, PACKAGE_VERSION);
+  adw_about_dialog_set_developer_name (about, _("The SMR Coach contributors"));
+  adw_about_dialog_set_license_type (about, GTK_LICENSE_GPL_3_0);
+  adw_about_dialog_set_comments (about, _("Plans corrective routines within what a client’s health form allows. It does not diagnose and does not replace a doctor."));
+  adw_dialog_present (dialog, GTK_WIDGET (get_window (user_data)));
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  /* Closing gives pages the chance to keep their drafts. */
+  if (window != NULL)
+    gtk_window_close (window);
+}
+
+/* --- object ----------------------------------------------------------------------------------------------- */
+
+static void
+add_accels (GtkApplication *application)
+{
+  static const struct
+  {
+    const char *action;
+    const char *accels[3];
+  } accels[] = {
+    { "app.quit", { "<Control>q" } },
+    { "win.search", { "<Control>f" } },
+    { "win.new-client", { "<Control>n" } },
+    { "win.preferences", { "<Control>comma" } },
+    { "win.show-help-overlay", { "<Control>question" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (application, accels[i].action, accels[i].accels);
+}
+
+static void
+smr_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = {
+    { .name = "start-practice", .activate = start_practice_cb },
+    { .name = "try-again", .activate = try_again_cb },
+    { .name = "about", .activate = about_cb },
+    { .name = "quit", .activate = quit_cb },
+  };
+  SmrApplication *self = SMR_APPLICATION (application);
+
+  smr_ui_register_resource ();
+  G_APPLICATION_CLASS (smr_application_parent_class)->startup (application);
+
+  self->catalogue = smr_catalogue_load_builtin ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  add_accels (GTK_APPLICATION (self));
+}
+
+static void
+smr_application_activate (GApplication *application)
+{
+  SmrApplication *self = SMR_APPLICATION (application);
+  SmrWindow *window = get_window (self);
+
+  if (smr_window_get_workspace (window) == NULL && g_file_test (self->path, G_FILE_TEST_EXISTS))
+    show_practice (self);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+smr_application_finalize (GObject *object)
+{
+  SmrApplication *self = SMR_APPLICATION (object);
+
+  g_clear_pointer (&self->catalogue, smr_catalogue_unref);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (smr_application_parent_class)->finalize (object);
+}
+
+static void
+smr_application_class_init (SmrApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = smr_application_finalize;
+  application_class->startup = smr_application_startup;
+  application_class->activate = smr_application_activate;
+}
+
+static void
+smr_application_init (SmrApplication *self)
+{
+}
+
+SmrApplication *
+smr_application_new (const char *practice, gboolean sample)
+{
+  SmrApplication *self = g_object_new (SMR_TYPE_APPLICATION,
+                                       "application-id", APPLICATION_ID,
+                                       "resource-base-path", "/org/example/SmrCoach",
+                                       NULL);
+
+  self->path = practice != NULL ? g_strdup (practice) : smr_store_get_default_path ();
+  return self;
+}

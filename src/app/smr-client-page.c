@@ -1,0 +1,478 @@
+#include "config.h"
+
+#include "smr-client-page.h"
+
+#include <glib/gi18n.h>
+
+#include "smr-feedback.h"
+#include "smr-outcome.h"
+
+#define REASONS_SHOWN 20
+#define SESSIONS_SHOWN 10
+
+struct _SmrClientPage
+{
+  AdwNavigationPage    parent_instance;
+
+  SmrWorkspace        *workspace;
+  gint64               client;
+  SmrRecord           *record;
+  SmrScreening        *screening;
+  GSimpleActionGroup  *actions;
+  GPtrArray           *rows;            /* (element-type GtkWidget): what refreshing replaces, with its group */
+
+  AdwBanner           *archived_banner;
+  AdwAvatar           *avatar;
+  GtkLabel            *name_label;
+  GtkLabel            *about_label;
+  AdwPreferencesGroup *today_group;
+  AdwButtonContent    *intake_button;
+  AdwPreferencesGroup *reasons_group;
+  AdwPreferencesGroup *clearances_group;
+  AdwPreferencesGroup *routines_group;
+  AdwPreferencesGroup *handouts_group;
+  AdwPreferencesGroup *progress_group;
+};
+
+G_DEFINE_FINAL_TYPE (SmrClientPage, smr_client_page, ADW_TYPE_NAVIGATION_PAGE)
+
+/* --- rows ------------------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+add_row (SmrClientPage *self, AdwPreferencesGroup *group, const char *icon, const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  if (icon != NULL)
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
+  adw_preferences_group_add (group, row);
+  g_object_set_data (G_OBJECT (row), "group", group);
+  g_ptr_array_add (self->rows, row);
+  return row;
+}
+
+static void
+add_status (GtkWidget *row, const char *icon, const char *label, const char *style)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+  GtkWidget *text = gtk_label_new (label);
+
+  gtk_widget_add_css_class (box, style);
+  gtk_box_append (GTK_BOX (box), image);
+  gtk_box_append (GTK_BOX (box), text);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
+}
+
+static void
+make_activatable (GtkWidget *row, const char *action, GVariant *target)
+{
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), target);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+}
+
+static void
+remove_rows (SmrClientPage *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+
+      adw_preferences_group_remove (g_object_get_data (G_OBJECT (row), "group"), row);
+    }
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+/* --- parts of the page ------------------------------------------------------------------------------------ */
+
+static void
+show_person (SmrClientPage *self)
+{
+  const SmrClient *client = self->record->client;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *about = NULL;
+
+  if (client->born != SMR_DATE_NONE)
+    {
+      int years = smr_date_years_between (client->born, smr_workspace_get_today (self->workspace));
+
+      g_ptr_array_add (parts, g_strdup_printf (ngettext ("%d year", "%d years", years), years));
+    }
+  else
+    {
+      g_ptr_array_add (parts, g_strdup (_("Date of birth not known")));
+    }
+  g_ptr_array_add (parts, g_strdup (smr_level_get_label (client->level)));
+  if (client->regularly_active)
+    g_ptr_array_add (parts, g_strdup (_("Regularly active")));
+  if (*client->phone != '\0')
+    g_ptr_array_add (parts, g_strdup (client->phone));
+  g_ptr_array_add (parts, NULL);
+  about = g_strjoinv (" · ", (char **) parts->pdata);
+
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), client->name);
+  adw_avatar_set_text (self->avatar, client->name);
+  gtk_label_set_label (self->name_label, client->name);
+  gtk_label_set_label (self->about_label, about);
+  adw_banner_set_revealed (self->archived_banner, client->archived);
+}
+
+static void
+show_today (SmrClientPage *self)
+{
+  SmrDate until = smr_screening_get_valid_until (self->screening);
+
+  for (SmrPhase phase = SMR_PHASE_INHIBIT; phase <= SMR_PHASE_ACTIVATE; phase++)
+    {
+      SmrOutcome outcome = smr_screening_get_phase (self->screening, phase);
+      GtkWidget *row = add_row (self, self->today_group, smr_phase_get_icon (phase), smr_phase_get_label (phase), NULL);
+
+      add_status (row, smr_outcome_get_icon (outcome), smr_outcome_get_label (outcome), smr_outcome_get_style (outcome));
+    }
+
+  if (smr_screening_has_valid_form (self->screening) && until != SMR_DATE_NONE)
+    {
+      g_autofree char *day = smr_date_format (until);
+      g_autofree char *text = g_strdup_printf (_("Valid until %s"), day);
+
+      adw_preferences_group_set_description (self->today_group, text);
+    }
+  else
+    {
+      adw_preferences_group_set_description (self->today_group, _("There is no valid form: nothing may be handed out."));
+    }
+}
+
+static void
+show_reasons (SmrClientPage *self)
+{
+  GPtrArray *reasons = smr_screening_get_reasons (self->screening);
+  const char *language = smr_workspace_get_language (self->workspace);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->reasons_group), reasons->len > 0);
+  for (guint i = 0; i < MIN (reasons->len, REASONS_SHOWN); i++)
+    {
+      const SmrReason *reason = g_ptr_array_index (reasons, i);
+      const SmrText *name = smr_catalogue_get_rule_name (smr_workspace_get_catalogue (self->workspace), reason->condition);
+      g_autofree char *text = smr_reason_dup_text (reason, language);
+      SmrOutcome worst = SMR_OUTCOME_ALLOWED;
+      GtkWidget *row;
+
+      for (SmrPhase phase = SMR_PHASE_INHIBIT; phase <= SMR_PHASE_ACTIVATE; phase++)
+        worst = MAX (worst, reason->outcomes[phase]);
+      row = add_row (self, self->reasons_group, smr_outcome_get_icon (worst),
+                     name != NULL ? smr_text_get (name, language) : _("Health form"), text);
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+      gtk_widget_set_tooltip_text (row, reason->source);
+    }
+}
+
+static char *
+join_condition_names (SmrClientPage *self, GPtrArray *conditions)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      const SmrText *name = smr_catalogue_get_rule_name (smr_workspace_get_catalogue (self->workspace),
+                                                         g_ptr_array_index (conditions, i));
+
+      g_strv_builder_add (names, name != NULL ? smr_text_get (name, smr_workspace_get_language (self->workspace))
+                                              : g_ptr_array_index (conditions, i));
+    }
+  list = g_strv_builder_end (names);
+  return g_strjoinv (", ", list);
+}
+
+static void
+show_clearances (SmrClientPage *self)
+{
+  GPtrArray *clearances = self->record->clearances;
+  GPtrArray *readings = self->record->readings;
+
+  for (guint i = clearances->len; i > 0; i--)
+    {
+      const SmrClearance *clearance = g_ptr_array_index (clearances, i - 1);
+      g_autofree char *names = join_condition_names (self, clearance->conditions);
+      g_autofree char *dated = smr_date_format (clearance->dated);
+      g_autofree char *text = NULL;
+
+      if (clearance->expires != SMR_DATE_NONE)
+        {
+          g_autofree char *expires = smr_date_format (clearance->expires);
+
+          text = g_strdup_printf (_("%s, from %s until %s"), clearance->physician, dated, expires);
+        }
+      else
+        {
+          text = g_strdup_printf (_("%s, from %s"), clearance->physician, dated);
+        }
+      add_row (self, self->clearances_group, "smr-needs-clearance-symbolic", names, text);
+    }
+
+  if (readings->len > 0)
+    {
+      const SmrReading *reading = g_ptr_array_index (readings, readings->len - 1);
+      g_autofree char *title = g_strdup_printf (_("Blood pressure %d/%d"), reading->systolic, reading->diastolic);
+      g_autofree char *day = smr_date_format (reading->date);
+
+      add_row (self, self->clearances_group, NULL, title, day);
+    }
+  if (clearances->len == 0 && readings->len == 0)
+    add_row (self, self->clearances_group, NULL, _("Nothing recorded"), NULL);
+}
+
+static void
+show_routines (SmrClientPage *self)
+{
+  GPtrArray *routines = self->record->routines;
+
+  for (guint i = 0; i < routines->len; i++)
+    {
+      const SmrRoutine *routine = g_ptr_array_index (routines, i);
+      gboolean issued = routine->status == SMR_ROUTINE_ISSUED;
+      g_autofree char *day = smr_date_format (issued ? routine->issued : routine->created);
+      g_autofree char *text = g_strdup_printf (issued ? _("Version %d, handed out on %s") : _("Version %d, draft of %s"),
+                                               routine->version, day);
+      GtkWidget *row = add_row (self, self->routines_group, "view-list-symbolic",
+                                *routine->title != '\0' ? routine->title : _("Routine without a title"), text);
+
+      make_activatable (row, "win.open-routine", g_variant_new ("(xx)", self->client, routine->id));
+    }
+  if (routines->len == 0)
+    add_row (self, self->routines_group, NULL, _("No routine yet"), _("Pick overactive muscles and let the plan be made."));
+}
+
+static void
+show_handouts (SmrClientPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) handouts = smr_store_list_handouts (smr_workspace_get_store (self->workspace), self->client, &error);
+
+  if (handouts == NULL)
+    {
+      g_warning ("Handouts could not be listed: %s", error->message);
+      return;
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self->handouts_group), handouts->len > 0);
+  for (guint i = 0; i < handouts->len; i++)
+    {
+      const SmrHandoutSummary *handout = g_ptr_array_index (handouts, i);
+      g_autofree char *day = smr_date_format (handout->date);
+      g_autofree char *text = g_strdup_printf (ngettext ("Version %d, plan %s, %d page", "Version %d, plan %s, %d pages", handout->pages),
+                                               handout->version, handout->plan_code, handout->pages);
+
+      add_row (self, self->handouts_group, "x-office-document-symbolic", day, text);
+    }
+}
+
+static char *
+describe_pain (const SmrSession *session)
+{
+  if (session->pain_before >= 0 && session->pain_after >= 0)
+    return g_strdup_printf (_("Pain %d before, %d after"), session->pain_before, session->pain_after);
+  if (session->pain_after >= 0)
+    return g_strdup_printf (_("Pain %d after"), session->pain_after);
+  if (session->pain_before >= 0)
+    return g_strdup_printf (_("Pain %d before"), session->pain_before);
+  return g_strdup (_("Pain not noted"));
+}
+
+static void
+show_progress (SmrClientPage *self)
+{
+  GPtrArray *sessions = self->record->sessions;
+
+  for (guint i = sessions->len; i > 0 && sessions->len - i < SESSIONS_SHOWN; i--)
+    {
+      const SmrSession *session = g_ptr_array_index (sessions, i - 1);
+      g_autofree char *day = smr_date_format (session->date);
+      g_autofree char *pain = describe_pain (session);
+      g_autofree char *text = g_strjoin (" · ", pain, session->done_as_planned ? _("done as planned") : _("not all done"),
+                                         *session->note != '\0' ? session->note : NULL, NULL);
+
+      add_row (self, self->progress_group, NULL, day, text);
+    }
+  if (sessions->len == 0)
+    add_row (self, self->progress_group, NULL, _("No session noted yet"), NULL);
+}
+
+static void
+show_intake_button (SmrClientPage *self)
+{
+  g_autoptr (SmrIntake) draft = smr_store_load_draft_intake (smr_workspace_get_store (self->workspace), self->client, NULL);
+
+  if (draft != NULL)
+    adw_button_content_set_label (self->intake_button, _("Continue form"));
+  else if (self->record->intakes->len == 0)
+    adw_button_content_set_label (self->intake_button, _("Fill in form"));
+  else
+    adw_button_content_set_label (self->intake_button, _("Health form"));
+}
+
+/* --- the whole -------------------------------------------------------------------------------------------- */
+
+static gboolean
+load (SmrClientPage *self, GError **error)
+{
+  g_autoptr (SmrRecord) record = smr_store_load_record (smr_workspace_get_store (self->workspace), self->client, error);
+
+  if (record == NULL)
+    return FALSE;
+
+  g_clear_pointer (&self->screening, smr_screening_unref);
+  g_clear_pointer (&self->record, smr_record_free);
+  self->record = g_steal_pointer (&record);
+  self->screening = smr_screening_new (smr_workspace_get_catalogue (self->workspace), self->record,
+                                       smr_workspace_get_today (self->workspace));
+  return TRUE;
+}
+
+static void
+show (SmrClientPage *self)
+{
+  remove_rows (self);
+  show_person (self);
+  show_today (self);
+  show_reasons (self);
+  show_clearances (self);
+  show_routines (self);
+  show_handouts (self);
+  show_progress (self);
+  show_intake_button (self);
+}
+
+static void
+client_changed_cb (SmrClientPage *self, gint64 client)
+{
+  if (client != self->client)
+    return;
+  /* Erased meanwhile: the window takes the page away. */
+  if (load (self, NULL))
+    show (self);
+}
+
+/* --- actions ---------------------------------------------------------------------------------------------- */
+
+static void
+activate_for_client (SmrClientPage *self, const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), action, "x", self->client);
+}
+
+static void
+edit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  activate_for_client (user_data, "win.edit-client");
+}
+
+static void
+archive_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  activate_for_client (user_data, "win.archive-client");
+}
+
+static void
+erase_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  activate_for_client (user_data, "win.erase-client");
+}
+
+static void
+restore_clicked_cb (SmrClientPage *self)
+{
+  activate_for_client (self, "win.restore-client");
+}
+
+static void
+intake_clicked_cb (SmrClientPage *self)
+{
+  activate_for_client (self, "win.open-intake");
+}
+
+static void
+new_routine_clicked_cb (SmrClientPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-routine", "(xx)", self->client, (gint64) 0);
+}
+
+/* --- object ----------------------------------------------------------------------------------------------- */
+
+static void
+smr_client_page_dispose (GObject *object)
+{
+  SmrClientPage *self = SMR_CLIENT_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), SMR_TYPE_CLIENT_PAGE);
+  g_clear_pointer (&self->screening, smr_screening_unref);
+  g_clear_pointer (&self->record, smr_record_free);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (smr_client_page_parent_class)->dispose (object);
+}
+
+static void
+smr_client_page_class_init (SmrClientPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = smr_client_page_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SmrCoach/ui/smr-client-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SmrClientPage, archived_banner);
+  gtk_widget_class_bind_template_child (widget_class, SmrClientPage, avatar);
+  gtk_widget_class_bind_template_child (widget_class, SmrClientPage, name_label);
+  gtk_widget_class_bind_template_child (widget_class, SmrClientPage, about_label);
+  gtk_widget_class_bind_template_child (widget_class, SmrClientPage, today_group);
+  gtk_widget_class_bind_template_child (widget_class, SmrClientPage, intake_button);
+  gtk_widget_class_bind_template_child (widget_class, SmrClientPage, reasons_group);
+  gtk_widget_class_bind_template_child (widget_class, SmrClientPage, clearances_group);
+  gtk_widget_class_bind_template_child (widget_class, SmrClientPage, routines_group);
+  gtk_widget_class_bind_template_child (widget_class, SmrClientPage, handouts_group);
+  gtk_widget_class_bind_template_child (widget_class, SmrClientPage, progress_group);
+  gtk_widget_class_bind_template_callback (widget_class, restore_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, intake_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, new_routine_clicked_cb);
+}
+
+static void
+smr_client_page_init (SmrClientPage *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "edit", .activate = edit_cb },
+    { .name = "archive", .activate = archive_cb },
+    { .name = "erase", .activate = erase_cb },
+  };
+
+  self->rows = g_ptr_array_new ();
+  self->actions = g_simple_action_group_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "client", G_ACTION_GROUP (self->actions));
+}
+
+SmrClientPage *
+smr_client_page_new (SmrWorkspace *workspace, gint64 client, GError **error)
+{
+  g_autoptr (SmrClientPage) self = g_object_ref_sink (g_object_new (SMR_TYPE_CLIENT_PAGE, NULL));
+
+  self->workspace = g_object_ref (workspace);
+  self->client = client;
+  if (!load (self, error))
+    return NULL;
+
+  show (self);
+  g_signal_connect_object (workspace, "client-changed", G_CALLBACK (client_changed_cb), self, G_CONNECT_SWAPPED);
+  g_object_force_floating (G_OBJECT (self));
+  return g_steal_pointer (&self);
+}

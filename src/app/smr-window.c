@@ -1,0 +1,305 @@
+#include "config.h"
+
+#include "smr-window.h"
+
+#include <glib/gi18n.h>
+
+#include "smr-client-dialog.h"
+#include "smr-client-list.h"
+#include "smr-client-page.h"
+#include "smr-feedback.h"
+
+struct _SmrWindow
+{
+  AdwApplicationWindow    parent_instance;
+
+  SmrWorkspace           *workspace;    /* (nullable): NULL on the welcome page */
+  SmrClientList          *client_list;  /* (unowned) (nullable) */
+  gint64                  shown;        /* the client on the content side; 0: nobody */
+
+  GtkStack               *stack;
+  AdwStatusPage          *problem_page;
+  AdwNavigationView      *navigation;
+  AdwNavigationSplitView *split_view;
+};
+
+G_DEFINE_FINAL_TYPE (SmrWindow, smr_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* --- the shown client ------------------------------------------------------------------------------------- */
+
+static AdwNavigationPage *
+make_nobody_page (void)
+{
+  GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *status = adw_status_page_new ();
+
+  adw_header_bar_set_show_title (ADW_HEADER_BAR (header), FALSE);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "avatar-default-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), _("Choose a client"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (status), _("Type a name to search."));
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), status);
+  return adw_navigation_page_new (view, _("Client"));
+}
+
+static void
+show_nobody (SmrWindow *self)
+{
+  self->shown = 0;
+  adw_navigation_split_view_set_content (self->split_view, make_nobody_page ());
+  adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+  smr_client_list_select (self->client_list, 0);
+}
+
+static void
+show_client (SmrWindow *self, gint64 client)
+{
+  g_autoptr (GError) error = NULL;
+  SmrClientPage *page = smr_client_page_new (self->workspace, client, &error);
+
+  if (page == NULL)
+    {
+      smr_feedback_error (GTK_WIDGET (self), _("The client could not be opened"), error);
+      return;
+    }
+
+  self->shown = client;
+  adw_navigation_view_pop_to_tag (self->navigation, "clients");
+  adw_navigation_split_view_set_content (self->split_view, ADW_NAVIGATION_PAGE (page));
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  smr_client_list_select (self->client_list, client);
+}
+
+static void
+client_activated_cb (SmrWindow *self, gint64 client)
+{
+  show_client (self, client);
+}
+
+static void
+present_client_dialog (SmrWindow *self, const SmrClient *client)
+{
+  SmrClientDialog *dialog = smr_client_dialog_new (self->workspace, client);
+
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (client_activated_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+/* --- actions ---------------------------------------------------------------------------------------------- */
+
+static void
+new_client_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  present_client_dialog (SMR_WINDOW (widget), NULL);
+}
+
+static void
+edit_client_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmrWindow *self = SMR_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmrRecord) record = smr_store_load_record (smr_workspace_get_store (self->workspace),
+                                                        g_variant_get_int64 (parameter), &error);
+
+  if (record != NULL)
+    present_client_dialog (self, record->client);
+  else
+    smr_feedback_error (widget, _("The client could not be opened"), error);
+}
+
+static void
+show_client_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_client (SMR_WINDOW (widget), g_variant_get_int64 (parameter));
+}
+
+static gboolean
+set_archived (SmrWindow *self, gint64 client, gboolean archived)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!smr_store_set_archived (smr_workspace_get_store (self->workspace), client, archived, &error))
+    {
+      smr_feedback_error (GTK_WIDGET (self), _("The client could not be changed"), error);
+      return FALSE;
+    }
+  smr_workspace_client_changed (self->workspace, client);
+  return TRUE;
+}
+
+static void
+archive_client_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmrWindow *self = SMR_WINDOW (widget);
+  gint64 client = g_variant_get_int64 (parameter);
+
+  if (!set_archived (self, client, TRUE))
+    return;
+  if (client == self->shown)
+    show_nobody (self);
+  smr_feedback_toast_action (widget, _("Client archived"), _("_Undo"), "win.restore-client", g_variant_new_int64 (client));
+}
+
+static void
+restore_client_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmrWindow *self = SMR_WINDOW (widget);
+  gint64 client = g_variant_get_int64 (parameter);
+
+  if (set_archived (self, client, FALSE))
+    show_client (self, client);
+}
+
+typedef struct
+{
+  SmrWindow *window;
+  gint64     client;
+} Erasure;
+
+static void
+erase_response_cb (AdwAlertDialog *dialog, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Erasure *erasure = user_data;
+  g_autoptr (SmrWindow) self = erasure->window;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_str_equal (adw_alert_dialog_choose_finish (dialog, result), "erase"))
+    return;
+  if (!smr_store_erase_client (smr_workspace_get_store (self->workspace), erasure->client, &error))
+    {
+      smr_feedback_error (GTK_WIDGET (self), _("The client could not be erased"), error);
+      return;
+    }
+  if (erasure->client == self->shown)
+    show_nobody (self);
+  smr_workspace_client_changed (self->workspace, 0);
+  smr_feedback_toast (GTK_WIDGET (self), _("Client erased"));
+}
+
+/* The one act that cannot be undone, so it asks. */
+static void
+erase_client_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Erasure *erasure = g_new0 (Erasure, 1);
+  AdwDialog *dialog = adw_alert_dialog_new (_("Erase this client for good?"),
+                                            _("The profile, all forms, clearances, routines and archived handouts go away. This cannot be undone."));
+
+  erasure->window = g_object_ref (SMR_WINDOW (widget));
+  erasure->client = g_variant_get_int64 (parameter);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "erase", _("_Erase"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "erase", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), widget, NULL, (GAsyncReadyCallback) erase_response_cb, erasure);
+}
+
+static void
+search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmrWindow *self = SMR_WINDOW (widget);
+
+  adw_navigation_view_pop_to_tag (self->navigation, "clients");
+  adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+  smr_client_list_focus_search (self->client_list);
+}
+
+/* --- object ----------------------------------------------------------------------------------------------- */
+
+static const char * const practice_actions[] = {
+  "win.new-client", "win.edit-client", "win.show-client", "win.archive-client", "win.restore-client",
+  "win.erase-client", "win.search",
+};
+
+static void
+enable_practice_actions (SmrWindow *self, gboolean enabled)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (practice_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), practice_actions[i], enabled);
+}
+
+static void
+smr_window_dispose (GObject *object)
+{
+  SmrWindow *self = SMR_WINDOW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), SMR_TYPE_WINDOW);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (smr_window_parent_class)->dispose (object);
+}
+
+static void
+smr_window_class_init (SmrWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = smr_window_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SmrCoach/ui/smr-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SmrWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, SmrWindow, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, SmrWindow, navigation);
+  gtk_widget_class_bind_template_child (widget_class, SmrWindow, split_view);
+
+  gtk_widget_class_install_action (widget_class, "win.new-client", NULL, new_client_cb);
+  gtk_widget_class_install_action (widget_class, "win.edit-client", "x", edit_client_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-client", "x", show_client_cb);
+  gtk_widget_class_install_action (widget_class, "win.archive-client", "x", archive_client_cb);
+  gtk_widget_class_install_action (widget_class, "win.restore-client", "x", restore_client_cb);
+  gtk_widget_class_install_action (widget_class, "win.erase-client", "x", erase_client_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+}
+
+static void
+smr_window_init (SmrWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+#if DEVEL
+  gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
+#endif
+}
+
+SmrWindow *
+smr_window_new (AdwApplication *application, SmrWorkspace *workspace)
+{
+  SmrWindow *self = g_object_new (SMR_TYPE_WINDOW, "application", application, NULL);
+
+  smr_window_set_workspace (self, workspace);
+  return self;
+}
+
+void
+smr_window_set_workspace (SmrWindow *self, SmrWorkspace *workspace)
+{
+  g_set_object (&self->workspace, workspace);
+  enable_practice_actions (self, workspace != NULL);
+  if (workspace == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "welcome");
+      return;
+    }
+
+  adw_navigation_view_pop_to_tag (self->navigation, "clients");
+  self->client_list = smr_client_list_new (workspace);
+  g_signal_connect_object (self->client_list, "client-activated", G_CALLBACK (client_activated_cb), self, G_CONNECT_SWAPPED);
+  adw_navigation_split_view_set_sidebar (self->split_view, ADW_NAVIGATION_PAGE (self->client_list));
+  show_nobody (self);
+  gtk_stack_set_visible_child_name (self->stack, "practice");
+}
+
+SmrWorkspace *
+smr_window_get_workspace (SmrWindow *self)
+{
+  return self->workspace;
+}
+
+void
+smr_window_show_problem (SmrWindow *self, const char *title, const GError *error)
+{
+  g_autofree char *text = smr_workspace_describe_error (error);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  enable_practice_actions (self, FALSE);
+  adw_status_page_set_title (self->problem_page, title);
+  adw_status_page_set_description (self->problem_page, escaped);
+  gtk_stack_set_visible_child_name (self->stack, "problem");
+}

@@ -1,0 +1,164 @@
+#include "config.h"
+
+#include "smr-workspace.h"
+
+#include <glib/gi18n.h>
+
+#include "smr-language.h"
+
+struct _SmrWorkspace
+{
+  GObject       parent_instance;
+
+  SmrCatalogue *catalogue;
+  SmrStore     *store;
+  SmrPractice  *practice;
+};
+
+G_DEFINE_FINAL_TYPE (SmrWorkspace, smr_workspace, G_TYPE_OBJECT)
+
+enum
+{
+  CLIENT_CHANGED,
+  PRACTICE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+smr_workspace_finalize (GObject *object)
+{
+  SmrWorkspace *self = SMR_WORKSPACE (object);
+
+  g_clear_pointer (&self->catalogue, smr_catalogue_unref);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->practice, smr_practice_free);
+
+  G_OBJECT_CLASS (smr_workspace_parent_class)->finalize (object);
+}
+
+static void
+smr_workspace_class_init (SmrWorkspaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = smr_workspace_finalize;
+
+  signals[CLIENT_CHANGED] = g_signal_new ("client-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[PRACTICE_CHANGED] = g_signal_new ("practice-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+smr_workspace_init (SmrWorkspace *self)
+{
+}
+
+SmrWorkspace *
+smr_workspace_new (SmrCatalogue *catalogue, SmrStore *store, GError **error)
+{
+  g_autoptr (SmrPractice) practice = smr_store_load_practice (store, error);
+  SmrWorkspace *self;
+
+  if (practice == NULL)
+    return NULL;
+
+  self = g_object_new (SMR_TYPE_WORKSPACE, NULL);
+  self->catalogue = smr_catalogue_ref (catalogue);
+  self->store = g_object_ref (store);
+  self->practice = g_steal_pointer (&practice);
+  return self;
+}
+
+SmrCatalogue *
+smr_workspace_get_catalogue (SmrWorkspace *self)
+{
+  return self->catalogue;
+}
+
+SmrStore *
+smr_workspace_get_store (SmrWorkspace *self)
+{
+  return self->store;
+}
+
+const SmrPractice *
+smr_workspace_get_practice (SmrWorkspace *self)
+{
+  return self->practice;
+}
+
+gboolean
+smr_workspace_save_practice (SmrWorkspace *self, const SmrPractice *practice, GError **error)
+{
+  SmrPractice *saved;
+
+  if (!smr_store_save_practice (self->store, practice, error))
+    return FALSE;
+
+  saved = smr_practice_copy (practice);
+  smr_practice_free (self->practice);
+  self->practice = saved;
+  g_signal_emit (self, signals[PRACTICE_CHANGED], 0);
+  return TRUE;
+}
+
+SmrDate
+smr_workspace_get_today (SmrWorkspace *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return smr_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+}
+
+const char *
+smr_workspace_get_language (SmrWorkspace *self)
+{
+  return smr_ui_language ();
+}
+
+const char *
+smr_workspace_get_sheet_language (SmrWorkspace *self, const SmrClient *client)
+{
+  if (*client->language != '\0')
+    return client->language;
+  return *self->practice->language != '\0' ? self->practice->language : smr_ui_language ();
+}
+
+void
+smr_workspace_client_changed (SmrWorkspace *self, gint64 client)
+{
+  g_signal_emit (self, signals[CLIENT_CHANGED], 0, client);
+}
+
+char *
+smr_workspace_describe_error (const GError *error)
+{
+  if (error->domain != SMR_STORE_ERROR)
+    return g_strdup (error->message);
+
+  switch ((SmrStoreError) error->code)
+    {
+    case SMR_STORE_ERROR_BUSY:
+      return g_strdup (_("Another program is using this practice. Close it and try again."));
+    case SMR_STORE_ERROR_FULL:
+      return g_strdup (_("The disk is full. Nothing was changed. Make some room and try again."));
+    case SMR_STORE_ERROR_READ_ONLY:
+      return g_strdup (_("The practice cannot be written to. Nothing was changed. Check the permissions of its folder."));
+    case SMR_STORE_ERROR_CORRUPT:
+      return g_strdup (_("The practice file is damaged. Restore a backup in the preferences."));
+    case SMR_STORE_ERROR_TOO_NEW:
+      return g_strdup (_("This practice was made by a newer version of SMR Coach. Update the program to open it."));
+    case SMR_STORE_ERROR_NOT_A_PRACTICE:
+      return g_strdup (_("This file is not a practice of SMR Coach."));
+    case SMR_STORE_ERROR_NOT_FOUND:
+      return g_strdup (_("This record is not there any more."));
+    case SMR_STORE_ERROR_CANNOT_OPEN:
+    case SMR_STORE_ERROR_CONSTRAINT:
+    case SMR_STORE_ERROR_FAILED:
+      break;
+    }
+  return g_strdup_printf (_("This could not be done: %s"), error->message);
+}

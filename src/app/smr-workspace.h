@@ -1,0 +1,35 @@
+#pragma once
+
+#include "smr-catalogue.h"
+#include "smr-screening.h"
+#include "smr-store.h"
+
+G_BEGIN_DECLS
+
+/* What every page of the window works with: the open practice, the catalogue, today. Changes of records go through
+ * the store and are then told here, so that the other pages follow. */
+
+#define SMR_TYPE_WORKSPACE (smr_workspace_get_type ())
+G_DECLARE_FINAL_TYPE (SmrWorkspace, smr_workspace, SMR, WORKSPACE, GObject)
+
+/* NULL and @error when the practice cannot be read. */
+SmrWorkspace      *smr_workspace_new           (SmrCatalogue *catalogue, SmrStore *store, GError **error);
+
+SmrCatalogue      *smr_workspace_get_catalogue (SmrWorkspace *self);
+SmrStore          *smr_workspace_get_store     (SmrWorkspace *self);
+/* Valid until it is saved the next time. */
+const SmrPractice *smr_workspace_get_practice  (SmrWorkspace *self);
+gboolean           smr_workspace_save_practice (SmrWorkspace *self, const SmrPractice *practice, GError **error);
+SmrDate            smr_workspace_get_today     (SmrWorkspace *self);
+/* Of the interface, for texts of the catalogue. */
+const char        *smr_workspace_get_language  (SmrWorkspace *self);
+/* The language of this client's sheets. */
+const char        *smr_workspace_get_sheet_language (SmrWorkspace *self, const SmrClient *client);
+
+/* Emits "client-changed" with the id; 0: the list as a whole. */
+void               smr_workspace_client_changed (SmrWorkspace *self, gint64 client);
+
+/* What the store could not do, in words for the reader and with a way out. (transfer full) */
+char              *smr_workspace_describe_error (const GError *error);
+
+G_END_DECLS
