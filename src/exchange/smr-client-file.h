@@ -21,6 +21,7 @@ typedef enum
   SMR_EXCHANGE_ERROR_INVALID,    /* the message says the member: "intakes[0].answers.surgery.date: ..." */
 } SmrExchangeError;
 
+#define SMR_CLIENT_FILE_FORMAT "smr-coach-client"
 #define SMR_CLIENT_FILE_VERSION 1
 #define SMR_CLIENT_FILE_MAX_BYTES (16 * 1024 * 1024)
 

@@ -1,0 +1,724 @@
+#include "smr-client-file.h"
+
+#include <string.h>
+
+#include "smr-exchange-file.h"
+#include "smr-json.h"
+
+#define PREGNANCY_WEEKS_MAX 45
+#define DOSE_MAX 3600
+#define MINUTES_MAX 600
+
+G_DEFINE_QUARK (smr-exchange-error-quark, smr_exchange_error)
+
+/* What the visitors of arrays need beside the walk: `into` is what the elements go into. */
+typedef struct
+{
+  SmrCatalogue *catalogue;
+  gpointer      into;
+} Target;
+
+static void
+take_text (char **text, char *new_text)
+{
+  g_free (*text);
+  *text = new_text;
+}
+
+/* The interned id if the catalogue has an @entry for it. */
+static const char *
+check_id (SmrJsonWalk *walk, const char *id, gconstpointer entry, const char *what)
+{
+  g_autofree char *quoted = NULL;
+
+  if (entry != NULL)
+    return g_intern_string (id);
+
+  quoted = smr_json_quote (id);
+  smr_json_walk_fail (walk, "“%s” is not %s", quoted, what);
+  return NULL;
+}
+
+/* The same for an id that stands in @member. */
+static const char *
+check_member_id (SmrJsonWalk *walk, const char *member, const char *id, gconstpointer entry, const char *what)
+{
+  gsize length = smr_json_walk_enter (walk, member);
+
+  id = check_id (walk, id, entry, what);
+  smr_json_walk_leave (walk, length);
+  return id;
+}
+
+/* A row of the checklist that somebody was asked. */
+static const SmrCondition *
+check_asked_row (SmrJsonWalk *walk, SmrCatalogue *catalogue, const char *id)
+{
+  const SmrCondition *condition = smr_catalogue_find_condition (catalogue, id);
+
+  if (condition == NULL)
+    smr_json_walk_fail (walk, "not a row of the checklist");
+  else if (condition->computed)
+    smr_json_walk_fail (walk, "this row is never asked, it follows from the client");
+  else
+    return condition;
+  return NULL;
+}
+
+/* --- arrays of ids and of places */
+
+static void
+condition_id_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
+{
+  Target *target = data;
+  const char *id = smr_json_walk_string (walk, node);
+
+  id = check_id (walk, id, smr_catalogue_find_condition (target->catalogue, id), "a row of the checklist");
+  g_ptr_array_add (target->into, (gpointer) id);
+}
+
+static void
+muscle_id_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
+{
+  Target *target = data;
+  const char *id = smr_json_walk_string (walk, node);
+
+  id = check_id (walk, id, smr_catalogue_find_muscle (target->catalogue, id), "a muscle");
+  g_ptr_array_add (target->into, (gpointer) id);
+}
+
+static void
+tool_id_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
+{
+  Target *target = data;
+  const char *id = smr_json_walk_string (walk, node);
+
+  id = check_id (walk, id, smr_catalogue_find_tool (target->catalogue, id), "a tool");
+  g_ptr_array_add (target->into, (gpointer) id);
+}
+
+static void
+place_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
+{
+  static const char * const members[] = { "region", "side", NULL };
+  Target *target = data;
+  JsonObject *object = smr_json_walk_object (walk, node, members);
+  SmrPlace place = { NULL, SMR_SIDE_NONE };
+  const SmrSite *site;
+  const char *region, *side;
+
+  smr_json_walk_require (walk, object, "region");
+  region = smr_json_walk_get_word (walk, object, "region");
+  side = smr_json_walk_get_word (walk, object, "side");
+  if (walk->error != NULL)
+    return;
+
+  site = smr_catalogue_find_site (target->catalogue, region);
+  place.site = check_member_id (walk, "region", region, site, "a region");
+  if (site == NULL)
+    return;
+  if (side != NULL && (!smr_side_from_string (side, &place.side) || place.side == SMR_SIDE_MIDLINE))
+    smr_json_walk_fail_member (walk, "side", "left, right or both is expected here");
+  else if (side != NULL && !site->paired && place.side != SMR_SIDE_BOTH)
+    smr_json_walk_fail_member (walk, "side", "the region %s has no sides", site->id);
+
+  g_array_append_val ((GArray *) target->into, place);
+}
+
+static void
+pick_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
+{
+  static const char * const members[] = { "muscle", "side", NULL };
+  Target *target = data;
+  JsonObject *object = smr_json_walk_object (walk, node, members);
+  const SmrMuscle *muscle;
+  const char *id, *side;
+  SmrPick pick;
+
+  smr_json_walk_require (walk, object, "muscle");
+  id = smr_json_walk_get_word (walk, object, "muscle");
+  side = smr_json_walk_get_word (walk, object, "side");
+  if (walk->error != NULL)
+    return;
+
+  muscle = smr_catalogue_find_muscle (target->catalogue, id);
+  pick.muscle = check_member_id (walk, "muscle", id, muscle, "a muscle");
+  if (muscle == NULL)
+    return;
+
+  pick.side = muscle->paired ? SMR_SIDE_BOTH : SMR_SIDE_MIDLINE;
+  if (side != NULL && (!smr_side_from_string (side, &pick.side) || (pick.side == SMR_SIDE_MIDLINE) == muscle->paired))
+    smr_json_walk_fail_member (walk, "side", muscle->paired ? "left, right or both is expected here"
+                                                            : "the muscle %s has the one side midline", id);
+  g_array_append_val ((GArray *) target->into, pick);
+}
+
+/* --- client */
+
+static gboolean
+is_language (const char *text)
+{
+  gsize length = strlen (text);
+
+  return length == 0 ||
+         (length >= 2 && length <= 16 && g_ascii_isalpha (text[0]) && g_ascii_isalpha (text[1]) &&
+          strspn (text, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_-@") == length);
+}
+
+static void
+read_client (SmrJsonWalk *walk, SmrCatalogue *catalogue, JsonNode *node, SmrClient *client)
+{
+  static const char * const members[] = {
+    "name", "born", "level", "regularly_active", "language", "setting", "kit", "phone", "email", "notes",
+    "trainer", "archived", NULL
+  };
+  g_autoptr (GPtrArray) kit = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+  g_autoptr (GPtrArray) tools = g_ptr_array_new ();
+  Target target = { catalogue, tools };
+  gsize length = smr_json_walk_enter (walk, "client");
+  JsonObject *object = smr_json_walk_object (walk, node, members);
+  const char *word;
+
+  smr_json_walk_require (walk, object, "name");
+  take_text (&client->name, smr_json_walk_dup_text (walk, object, "name", SMR_NAME_MAX_CHARS, FALSE));
+  client->born = smr_json_walk_get_date (walk, object, "born");
+  client->regularly_active = smr_json_walk_get_boolean (walk, object, "regularly_active");
+  take_text (&client->language, smr_json_walk_dup_text (walk, object, "language", SMR_NAME_MAX_CHARS, FALSE));
+  take_text (&client->phone, smr_json_walk_dup_text (walk, object, "phone", SMR_NAME_MAX_CHARS, FALSE));
+  take_text (&client->email, smr_json_walk_dup_text (walk, object, "email", SMR_NAME_MAX_CHARS, FALSE));
+  take_text (&client->notes, smr_json_walk_dup_text (walk, object, "notes", SMR_TEXT_MAX_CHARS, TRUE));
+  take_text (&client->trainer, smr_json_walk_dup_text (walk, object, "trainer", SMR_NAME_MAX_CHARS, FALSE));
+  client->archived = smr_json_walk_get_boolean (walk, object, "archived");
+
+  if (!is_language (client->language))
+    smr_json_walk_fail_member (walk, "language", "a language such as en or pt_BR is expected here");
+  word = smr_json_walk_get_word (walk, object, "level");
+  if (word != NULL && !smr_level_from_string (word, &client->level))
+    smr_json_walk_fail_member (walk, "level", "beginner, intermediate or advanced is expected here");
+  word = smr_json_walk_get_word (walk, object, "setting");
+  if (word != NULL && !smr_setting_from_string (word, &client->setting))
+    smr_json_walk_fail_member (walk, "setting", "home or studio is expected here");
+
+  smr_json_walk_each (walk, object, "kit", tool_id_cb, &target);
+  for (guint i = 0; i < tools->len; i++)
+    g_ptr_array_add (kit, g_strdup (g_ptr_array_index (tools, i)));
+  g_strfreev (client->kit);
+  client->kit = (GStrv) g_ptr_array_steal (kit, NULL);
+
+  smr_json_walk_leave (walk, length);
+}
+
+/* --- forms */
+
+typedef struct
+{
+  const SmrCondition *condition;
+  SmrAnswer          *answer;
+} AnswerTarget;
+
+static void
+fact_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
+{
+  AnswerTarget *target = data;
+  const char *id = smr_json_walk_string (walk, node);
+
+  if (check_id (walk, id, smr_condition_find_fact (target->condition, id), "a fact of this row") != NULL)
+    smr_answer_set_fact (target->answer, id, TRUE);
+}
+
+static void
+not_known_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
+{
+  AnswerTarget *target = data;
+  const char *id = smr_json_walk_string (walk, node);
+  SmrFollowUp follow_up;
+
+  if (smr_follow_up_from_string (id, &follow_up))
+    target->answer->not_known |= follow_up;
+  else
+    check_id (walk, id, NULL, "a follow-up question");
+}
+
+/* The walk stands on the answer. */
+static SmrAnswer *
+read_answer (SmrJsonWalk *walk, SmrCatalogue *catalogue, const SmrCondition *condition, JsonNode *node)
+{
+  static const char * const members[] = {
+    "answer", "text", "date", "sites", "healed_and_sealed", "weeks", "facts", "not_known", NULL
+  };
+  g_autoptr (SmrAnswer) answer = smr_answer_new (g_intern_string (condition->id), SMR_REPLY_UNANSWERED);
+  Target places = { catalogue, answer->places };
+  AnswerTarget target = { condition, answer };
+  JsonObject *object = smr_json_walk_object (walk, node, members);
+  const char *word;
+
+  smr_json_walk_require (walk, object, "answer");
+  word = smr_json_walk_get_word (walk, object, "answer");
+  if (!smr_reply_from_string (word, &answer->reply) || answer->reply == SMR_REPLY_UNANSWERED)
+    smr_json_walk_fail_member (walk, "answer", "yes, no or not_sure is expected here");
+
+  take_text (&answer->text, smr_json_walk_dup_text (walk, object, "text", SMR_TEXT_MAX_CHARS, TRUE));
+  answer->date = smr_json_walk_get_date (walk, object, "date");
+  smr_json_walk_each (walk, object, "sites", place_cb, &places);
+  if (object != NULL && json_object_has_member (object, "healed_and_sealed"))
+    answer->healed_and_sealed = smr_json_walk_get_boolean (walk, object, "healed_and_sealed") ? SMR_REPLY_YES : SMR_REPLY_NO;
+  answer->weeks = smr_json_walk_get_int (walk, object, "weeks", 0, PREGNANCY_WEEKS_MAX, -1);
+  smr_json_walk_each (walk, object, "facts", fact_cb, &target);
+  smr_json_walk_each (walk, object, "not_known", not_known_cb, &target);
+
+  return g_steal_pointer (&answer);
+}
+
+static void
+read_answers (SmrJsonWalk *walk, SmrCatalogue *catalogue, JsonNode *node, SmrIntake *intake)
+{
+  gsize outer = smr_json_walk_enter (walk, "answers");
+  JsonObject *object = smr_json_walk_object (walk, node, NULL);
+  JsonObjectIter iter;
+  JsonNode *answer;
+  const char *id;
+
+  if (object != NULL)
+    {
+      json_object_iter_init_ordered (&iter, object);
+      while (walk->error == NULL && json_object_iter_next_ordered (&iter, &id, &answer))
+        {
+          gsize length = smr_json_walk_enter (walk, id);
+          const SmrCondition *condition = check_asked_row (walk, catalogue, id);
+
+          if (condition != NULL)
+            smr_intake_take_answer (intake, read_answer (walk, catalogue, condition, answer));
+          smr_json_walk_leave (walk, length);
+        }
+    }
+  smr_json_walk_leave (walk, outer);
+}
+
+static void
+intake_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
+{
+  static const char * const members[] = {
+    "signed", "signed_by", "guardian_signed", "guardian", "catalogue_version", "answers", NULL
+  };
+  Target *target = data;
+  SmrRecord *record = target->into;
+  SmrIntake *intake = smr_intake_new ();
+  JsonObject *object = smr_json_walk_object (walk, node, members);
+
+  g_ptr_array_add (record->intakes, intake);
+  intake->signed_on = smr_json_walk_get_date (walk, object, "signed");
+  take_text (&intake->signed_by, smr_json_walk_dup_text (walk, object, "signed_by", SMR_NAME_MAX_CHARS, FALSE));
+  intake->guardian_signed = smr_json_walk_get_boolean (walk, object, "guardian_signed");
+  take_text (&intake->guardian, smr_json_walk_dup_text (walk, object, "guardian", SMR_NAME_MAX_CHARS, FALSE));
+  intake->catalogue_version = smr_json_walk_get_int (walk, object, "catalogue_version", 0, G_MAXINT, 0);
+  smr_json_walk_require (walk, object, "answers");
+  if (walk->error == NULL)
+    read_answers (walk, target->catalogue, json_object_get_member (object, "answers"), intake);
+}
+
+/* --- clearances, readings, checks, sessions */
+
+static void
+phase_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
+{
+  SmrClearance *clearance = data;
+  SmrPhase phase;
+
+  if (smr_phase_from_screen_string (smr_json_walk_string (walk, node), &phase))
+    clearance->phases |= 1 << phase;
+  else
+    smr_json_walk_fail (walk, "roll, stretch or activate is expected here");
+}
+
+static void
+clearance_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
+{
+  static const char * const members[] = {
+    "conditions", "physician", "practice", "phone", "dated", "expires", "phases", "names_rolling", "sites",
+    "muscles", "tools", "no_restriction", NULL
+  };
+  Target *target = data;
+  SmrRecord *record = target->into;
+  SmrClearance *clearance = smr_clearance_new ();
+  JsonObject *object = smr_json_walk_object (walk, node, members);
+  Target conditions = { target->catalogue, clearance->conditions };
+  Target places = { target->catalogue, clearance->places };
+  Target muscles = { target->catalogue, clearance->muscles };
+  Target tools = { target->catalogue, clearance->tools };
+
+  g_ptr_array_add (record->clearances, clearance);
+  smr_json_walk_require (walk, object, "conditions");
+  smr_json_walk_each (walk, object, "conditions", condition_id_cb, &conditions);
+  take_text (&clearance->physician, smr_json_walk_dup_text (walk, object, "physician", SMR_NAME_MAX_CHARS, FALSE));
+  take_text (&clearance->practice, smr_json_walk_dup_text (walk, object, "practice", SMR_NAME_MAX_CHARS, FALSE));
+  take_text (&clearance->phone, smr_json_walk_dup_text (walk, object, "phone", SMR_NAME_MAX_CHARS, FALSE));
+  clearance->dated = smr_json_walk_get_date (walk, object, "dated");
+  clearance->expires = smr_json_walk_get_date (walk, object, "expires");
+  clearance->phases = 0;
+  smr_json_walk_each (walk, object, "phases", phase_cb, clearance);
+  clearance->names_rolling = smr_json_walk_get_boolean (walk, object, "names_rolling");
+  smr_json_walk_each (walk, object, "sites", place_cb, &places);
+  smr_json_walk_each (walk, object, "muscles", muscle_id_cb, &muscles);
+  smr_json_walk_each (walk, object, "tools", tool_id_cb, &tools);
+  clearance->no_restriction = smr_json_walk_get_boolean (walk, object, "no_restriction");
+}
+
+static void
+reading_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
+{
+  static const char * const members[] = { "date", "systolic", "diastolic", NULL };
+  Target *target = data;
+  SmrRecord *record = target->into;
+  SmrReading *reading = g_new0 (SmrReading, 1);
+  JsonObject *object = smr_json_walk_object (walk, node, members);
+
+  g_ptr_array_add (record->readings, reading);
+  for (guint i = 0; members[i] != NULL; i++)
+    smr_json_walk_require (walk, object, members[i]);
+  reading->date = smr_json_walk_get_date (walk, object, "date");
+  reading->systolic = smr_json_walk_get_int (walk, object, "systolic", 1, 400, 0);
+  reading->diastolic = smr_json_walk_get_int (walk, object, "diastolic", 1, 400, 0);
+}
+
+static void
+read_check_answers (SmrJsonWalk *walk, SmrCatalogue *catalogue, JsonNode *node, SmrCheck *check)
+{
+  gsize outer = smr_json_walk_enter (walk, "answers");
+  JsonObject *object = smr_json_walk_object (walk, node, NULL);
+  JsonObjectIter iter;
+  JsonNode *answer;
+  const char *id;
+
+  if (object != NULL)
+    {
+      json_object_iter_init_ordered (&iter, object);
+      while (walk->error == NULL && json_object_iter_next_ordered (&iter, &id, &answer))
+        {
+          gsize length = smr_json_walk_enter (walk, id);
+          const SmrCondition *condition = check_asked_row (walk, catalogue, id);
+          const char *word = smr_json_walk_string (walk, answer);
+          SmrReply reply;
+
+          if (condition != NULL && !condition->every_session)
+            smr_json_walk_fail (walk, "not a row of the quick check");
+          else if (!smr_reply_from_string (word, &reply) || reply == SMR_REPLY_UNANSWERED)
+            smr_json_walk_fail (walk, "yes, no or not_sure is expected here");
+          else if (condition != NULL)
+            smr_check_set_reply (check, g_intern_string (id), reply);
+          smr_json_walk_leave (walk, length);
+        }
+    }
+  smr_json_walk_leave (walk, outer);
+}
+
+static void
+check_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
+{
+  static const char * const members[] = { "date", "answers", NULL };
+  Target *target = data;
+  SmrRecord *record = target->into;
+  SmrCheck *check = smr_check_new (SMR_DATE_NONE);
+  JsonObject *object = smr_json_walk_object (walk, node, members);
+
+  g_ptr_array_add (record->checks, check);
+  smr_json_walk_require (walk, object, "date");
+  smr_json_walk_require (walk, object, "answers");
+  check->date = smr_json_walk_get_date (walk, object, "date");
+  if (walk->error == NULL)
+    read_check_answers (walk, target->catalogue, json_object_get_member (object, "answers"), check);
+}
+
+static void
+session_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
+{
+  static const char * const members[] = { "date", "pain_before", "pain_after", "done_as_planned", "note", NULL };
+  Target *target = data;
+  SmrRecord *record = target->into;
+  SmrSession *session = smr_session_new (SMR_DATE_NONE);
+  JsonObject *object = smr_json_walk_object (walk, node, members);
+
+  g_ptr_array_add (record->sessions, session);
+  smr_json_walk_require (walk, object, "date");
+  session->date = smr_json_walk_get_date (walk, object, "date");
+  session->pain_before = smr_json_walk_get_int (walk, object, "pain_before", 0, 10, -1);
+  session->pain_after = smr_json_walk_get_int (walk, object, "pain_after", 0, 10, -1);
+  session->done_as_planned = smr_json_walk_get_boolean (walk, object, "done_as_planned");
+  take_text (&session->note, smr_json_walk_dup_text (walk, object, "note", SMR_TEXT_MAX_CHARS, TRUE));
+}
+
+/* --- routines */
+
+/* "adductors:overactive tfl:no_exercise": why other partners were passed over. */
+static gboolean
+is_passed_over (SmrCatalogue *catalogue, const char *text)
+{
+  g_auto (GStrv) entries = g_strsplit (text, " ", -1);
+
+  for (guint i = 0; entries[i] != NULL; i++)
+    {
+      char *colon = strchr (entries[i], ':');
+
+      if (colon == NULL || colon[1] == '\0' || strspn (colon + 1, G_CSET_a_2_z "_") != strlen (colon + 1))
+        return FALSE;
+      *colon = '\0';
+      if (smr_catalogue_find_muscle (catalogue, entries[i]) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+served_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
+{
+  static const char * const members[] = { "muscle", "because", "side", "passed_over", NULL };
+  Target *target = data;
+  JsonObject *object = smr_json_walk_object (walk, node, members);
+  const char *muscle, *because, *passed_over, *word;
+  SmrSide side = SMR_SIDE_NONE;
+
+  smr_json_walk_require (walk, object, "muscle");
+  smr_json_walk_require (walk, object, "side");
+  muscle = smr_json_walk_get_word (walk, object, "muscle");
+  because = smr_json_walk_get_word (walk, object, "because");
+  word = smr_json_walk_get_word (walk, object, "side");
+  passed_over = smr_json_walk_get_word (walk, object, "passed_over");
+  if (walk->error != NULL)
+    return;
+
+  check_member_id (walk, "muscle", muscle, smr_catalogue_find_muscle (target->catalogue, muscle), "a muscle");
+  if (because != NULL)
+    check_member_id (walk, "because", because, smr_catalogue_find_muscle (target->catalogue, because), "a muscle");
+  if (!smr_side_from_string (word, &side))
+    smr_json_walk_fail_member (walk, "side", "left, right, both or midline is expected here");
+  if (passed_over != NULL && !is_passed_over (target->catalogue, passed_over))
+    smr_json_walk_fail_member (walk, "passed_over", "pairs of muscle and reason are expected here");
+  if (walk->error == NULL)
+    smr_item_add_served (target->into, muscle, because, side, passed_over);
+}
+
+static void
+read_dose (SmrJsonWalk *walk, JsonNode *node, SmrDose *dose)
+{
+  static const char * const members[] = {
+    "sets", "reps", "hold_seconds", "search_seconds", "tempo", "rest_seconds", NULL
+  };
+  gsize length = smr_json_walk_enter (walk, "dose");
+  JsonObject *object = smr_json_walk_object (walk, node, members);
+  const char *tempo;
+
+  for (guint i = 0; members[i] != NULL; i++)
+    smr_json_walk_require (walk, object, members[i]);
+  dose->sets = smr_json_walk_get_int (walk, object, "sets", 1, DOSE_MAX, 0);
+  dose->reps = smr_json_walk_get_int (walk, object, "reps", 0, DOSE_MAX, 0);
+  dose->hold_seconds = smr_json_walk_get_int (walk, object, "hold_seconds", 0, DOSE_MAX, 0);
+  dose->search_seconds = smr_json_walk_get_int (walk, object, "search_seconds", 0, DOSE_MAX, 0);
+  dose->rest_seconds = smr_json_walk_get_int (walk, object, "rest_seconds", 0, DOSE_MAX, 0);
+  tempo = smr_json_walk_get_word (walk, object, "tempo");
+  if (!smr_tempo_from_string (tempo, &dose->tempo))
+    smr_json_walk_fail_member (walk, "tempo", "roll, static, 4/2/1, hold or walk is expected here");
+  smr_json_walk_leave (walk, length);
+}
+
+static void
+item_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
+{
+  static const char * const members[] = { "phase", "exercise", "side", "tool", "dose", "served", "note", NULL };
+  static const char * const required[] = { "phase", "exercise", "side", "dose", "served", NULL };
+  Target *target = data;
+  SmrRoutine *routine = target->into;
+  JsonObject *object = smr_json_walk_object (walk, node, members);
+  const char *phase_word, *side_word, *id, *tool;
+  const SmrExercise *exercise;
+  SmrPhase phase;
+  SmrItem *item;
+  Target served = { target->catalogue, NULL };
+
+  for (guint i = 0; required[i] != NULL; i++)
+    smr_json_walk_require (walk, object, required[i]);
+  phase_word = smr_json_walk_get_word (walk, object, "phase");
+  side_word = smr_json_walk_get_word (walk, object, "side");
+  id = smr_json_walk_get_word (walk, object, "exercise");
+  tool = smr_json_walk_get_word (walk, object, "tool");
+  if (walk->error != NULL)
+    return;
+
+  exercise = smr_catalogue_find_exercise (target->catalogue, id);
+  if (check_member_id (walk, "exercise", id, exercise, "an exercise") == NULL)
+    return;
+  if (!smr_phase_from_string (phase_word, &phase) || phase != exercise->phase)
+    {
+      smr_json_walk_fail_member (walk, "phase", "%s belongs to the phase %s", exercise->id, smr_phase_to_string (exercise->phase));
+      return;
+    }
+
+  item = smr_item_new (phase, g_intern_string (id));
+  g_ptr_array_add (routine->items, item);
+  if (!smr_item_side_from_string (side_word, &item->side))
+    smr_json_walk_fail_member (walk, "side", "left, right, each or together is expected here");
+  if (tool != NULL)
+    item->tool = check_member_id (walk, "tool", tool, smr_catalogue_find_tool (target->catalogue, tool), "a tool");
+  read_dose (walk, json_object_get_member (object, "dose"), &item->dose);
+  served.into = item;
+  smr_json_walk_each (walk, object, "served", served_cb, &served);
+  if (item->served->len == 0)
+    smr_json_walk_fail_member (walk, "served", "at least one muscle is expected here");
+  if (json_object_has_member (object, "note"))
+    take_text (&item->note, smr_json_walk_dup_text (walk, object, "note", SMR_TEXT_MAX_CHARS, TRUE));
+}
+
+static void
+routine_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
+{
+  static const char * const members[] = {
+    "title", "version", "status", "created", "issued", "level", "setting", "minutes", "accept_substitutes",
+    "overactive", "underactive", "items", NULL
+  };
+  Target *target = data;
+  SmrRecord *record = target->into;
+  SmrRoutine *routine = smr_routine_new ("");
+  JsonObject *object = smr_json_walk_object (walk, node, members);
+  Target overactive = { target->catalogue, routine->overactive };
+  Target underactive = { target->catalogue, routine->underactive };
+  Target items = { target->catalogue, routine };
+  const char *word;
+
+  g_ptr_array_add (record->routines, routine);
+  smr_json_walk_require (walk, object, "title");
+  take_text (&routine->title, smr_json_walk_dup_text (walk, object, "title", SMR_NAME_MAX_CHARS, FALSE));
+  routine->version = smr_json_walk_get_int (walk, object, "version", 1, G_MAXINT, 1);
+  routine->created = smr_json_walk_get_date (walk, object, "created");
+  routine->issued = smr_json_walk_get_date (walk, object, "issued");
+  routine->minutes = smr_json_walk_get_int (walk, object, "minutes", 0, MINUTES_MAX, 0);
+  routine->accept_substitutes = smr_json_walk_get_boolean (walk, object, "accept_substitutes");
+
+  word = smr_json_walk_get_word (walk, object, "status");
+  routine->status = routine->issued != SMR_DATE_NONE ? SMR_ROUTINE_ISSUED : SMR_ROUTINE_DRAFT;
+  if (word != NULL && !smr_routine_status_from_string (word, &routine->status))
+    smr_json_walk_fail_member (walk, "status", "draft, issued or superseded is expected here");
+  else if ((routine->status == SMR_ROUTINE_DRAFT) != (routine->issued == SMR_DATE_NONE))
+    smr_json_walk_fail_member (walk, "issued", "a routine has this date when it was issued, and only then");
+  word = smr_json_walk_get_word (walk, object, "level");
+  if (word != NULL && !smr_level_from_string (word, &routine->level))
+    smr_json_walk_fail_member (walk, "level", "beginner, intermediate or advanced is expected here");
+  word = smr_json_walk_get_word (walk, object, "setting");
+  if (word != NULL && !smr_setting_from_string (word, &routine->setting))
+    smr_json_walk_fail_member (walk, "setting", "home or studio is expected here");
+
+  smr_json_walk_each (walk, object, "overactive", pick_cb, &overactive);
+  smr_json_walk_each (walk, object, "underactive", pick_cb, &underactive);
+  smr_json_walk_each (walk, object, "items", item_cb, &items);
+}
+
+/* --- the whole file */
+
+static void
+check_format (SmrJsonWalk *walk, JsonObject *object)
+{
+  const char *format = smr_json_walk_get_word (walk, object, "format");
+  int version;
+
+  if (walk->error != NULL)
+    return;
+  if (g_strcmp0 (format, SMR_CLIENT_FILE_FORMAT) != 0)
+    {
+      smr_json_walk_fail_member (walk, "format", "“" SMR_CLIENT_FILE_FORMAT "” is expected here");
+      return;
+    }
+
+  smr_json_walk_require (walk, object, "version");
+  version = smr_json_walk_get_int (walk, object, "version", 1, G_MAXINT, 0);
+  if (version > SMR_CLIENT_FILE_VERSION && walk->error == NULL)
+    g_set_error (&walk->error, SMR_EXCHANGE_ERROR, SMR_EXCHANGE_ERROR_TOO_NEW,
+                 "version: %d is newer than this program, which reads files up to version %d", version, SMR_CLIENT_FILE_VERSION);
+}
+
+static void
+read_record (SmrJsonWalk *walk, SmrCatalogue *catalogue, JsonNode *root, SmrRecord *record)
+{
+  static const char * const members[] = {
+    "format", "version", "client", "intakes", "clearances", "readings", "checks", "sessions", "routines", NULL
+  };
+  Target target = { catalogue, record };
+  JsonObject *object;
+
+  /* A newer version may have members that are not known here. */
+  check_format (walk, json_node_get_object (root));
+  object = smr_json_walk_object (walk, root, members);
+  smr_json_walk_require (walk, object, "client");
+  if (walk->error != NULL)
+    return;
+
+  read_client (walk, catalogue, json_object_get_member (object, "client"), record->client);
+  smr_json_walk_each (walk, object, "intakes", intake_cb, &target);
+  smr_json_walk_each (walk, object, "clearances", clearance_cb, &target);
+  smr_json_walk_each (walk, object, "readings", reading_cb, &target);
+  smr_json_walk_each (walk, object, "checks", check_cb, &target);
+  smr_json_walk_each (walk, object, "sessions", session_cb, &target);
+  smr_json_walk_each (walk, object, "routines", routine_cb, &target);
+}
+
+static int
+compare_dates (gconstpointer a, gconstpointer b, gpointer offset)
+{
+  SmrDate first = G_STRUCT_MEMBER (SmrDate, a, GPOINTER_TO_SIZE (offset));
+  SmrDate second = G_STRUCT_MEMBER (SmrDate, b, GPOINTER_TO_SIZE (offset));
+
+  return (first > second) - (first < second);
+}
+
+static void
+sort_by_date (GPtrArray *entries, gsize offset)
+{
+  g_ptr_array_sort_values_with_data (entries, compare_dates, GSIZE_TO_POINTER (offset));
+}
+
+SmrRecord *
+smr_client_file_parse (SmrCatalogue *catalogue, const char *data, gssize length, SmrDate today, GError **error)
+{
+  g_autoptr (JsonNode) root = smr_json_parse (data, length, error);
+  g_autoptr (SmrRecord) record = NULL;
+  g_autoptr (GError) reason = NULL;
+  g_auto (SmrJsonWalk) walk;
+
+  smr_json_walk_init (&walk);
+  if (root == NULL)
+    return NULL;
+
+  record = smr_record_new_take (smr_client_new (""));
+  read_record (&walk, catalogue, root, record);
+  if (walk.error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&walk.error));
+      return NULL;
+    }
+  if (!smr_record_validate (record, today, &reason))
+    {
+      g_set_error_literal (error, SMR_EXCHANGE_ERROR, SMR_EXCHANGE_ERROR_INVALID, reason->message);
+      return NULL;
+    }
+
+  sort_by_date (record->intakes, G_STRUCT_OFFSET (SmrIntake, signed_on));
+  sort_by_date (record->clearances, G_STRUCT_OFFSET (SmrClearance, dated));
+  sort_by_date (record->readings, G_STRUCT_OFFSET (SmrReading, date));
+  sort_by_date (record->checks, G_STRUCT_OFFSET (SmrCheck, date));
+  sort_by_date (record->sessions, G_STRUCT_OFFSET (SmrSession, date));
+  return g_steal_pointer (&record);
+}
+
+SmrRecord *
+smr_client_file_load (SmrCatalogue *catalogue, const char *path, SmrDate today, GError **error)
+{
+  g_autoptr (GBytes) bytes = smr_exchange_read_file (path, error);
+  SmrRecord *record;
+  gconstpointer data;
+  gsize length;
+
+  if (bytes == NULL)
+    return NULL;
+
+  data = g_bytes_get_data (bytes, &length);
+  record = smr_client_file_parse (catalogue, length > 0 ? data : "", length, today, error);
+  if (record == NULL)
+    g_prefix_error (error, "%s: ", path);
+  return record;
+}
