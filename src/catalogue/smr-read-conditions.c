@@ -230,7 +230,7 @@ severity_fits_roll (SmrSeverity severity, SmrPhaseCode roll)
     case SMR_SEVERITY_CAUTION:
       return roll == SMR_PHASE_CODE_GENTLE;
     case SMR_SEVERITY_NONE:
-      return FALSE;
+      return roll == SMR_PHASE_CODE_UNCHANGED;
     }
   g_return_val_if_reached (FALSE);
 }
@@ -245,7 +245,12 @@ read_case (SmrDraft *draft, SmrXmlElement *element, const SmrCondition *conditio
   smr_draft_take_word (draft, element, "roll", smr_phase_code_from_string, &a_case->codes[SMR_PHASE_INHIBIT]);
   smr_draft_take_word (draft, element, "stretch", smr_phase_code_from_string, &a_case->codes[SMR_PHASE_LENGTHEN]);
   smr_draft_take_word (draft, element, "activate", smr_phase_code_from_string, &a_case->codes[SMR_PHASE_ACTIVATE]);
+  a_case->must_be_over = smr_draft_take_flag (draft, element, "must-be-over");
+  if (smr_xml_element_peek (element, "clearance-months") != NULL)
+    a_case->clearance_months = smr_draft_take_int (draft, element, "clearance-months", 1, 12);
   a_case->whens = read_whens (draft, element, condition);
+  if (is_first && a_case->severity == SMR_SEVERITY_NONE)
+    smr_draft_report (draft, element, "the first case weighs something");
   if (is_first && a_case->whens->len > 0)
     smr_draft_report (draft, element, "the first case holds unless another replaces it, so it has no <when>");
   if (!is_first && a_case->whens->len == 0)
@@ -262,6 +267,7 @@ get_ids_kinds (SmrEffectKind kind)
   switch (kind)
     {
     case SMR_EFFECT_EXCLUDE_SITES:
+    case SMR_EFFECT_GENTLE:
       return SMR_ENTRY_BIT (SMR_ENTRY_SITE);
     case SMR_EFFECT_EXCLUDE_MUSCLES:
       return SMR_ENTRY_BIT (SMR_ENTRY_MUSCLE);
@@ -275,7 +281,6 @@ get_ids_kinds (SmrEffectKind kind)
     case SMR_EFFECT_EXCLUDE_LIMB:
     case SMR_EFFECT_FORBID_POSITIONS:
     case SMR_EFFECT_MAX_HOLD:
-    case SMR_EFFECT_GENTLE:
       return 0;
     }
   g_return_val_if_reached (0);
@@ -297,6 +302,13 @@ read_phases (SmrDraft *draft, SmrXmlElement *element)
         smr_draft_report (draft, element, "unknown phase \"%s\"", names[i]);
     }
   return phases != 0 ? phases : ALL_PHASES;
+}
+
+static gboolean
+is_exclusion (SmrEffectKind kind)
+{
+  return kind == SMR_EFFECT_EXCLUDE_SITES || kind == SMR_EFFECT_EXCLUDE_BELOW ||
+         kind == SMR_EFFECT_EXCLUDE_LIMB || kind == SMR_EFFECT_EXCLUDE_MUSCLES;
 }
 
 static void
@@ -334,12 +346,15 @@ check_effect (SmrDraft *draft, SmrXmlElement *element, const SmrCondition *condi
     case SMR_EFFECT_MAX_HOLD:
       if (effect->amount == 0)
         smr_draft_report (draft, element, "this effect lacks an amount of seconds");
-      G_GNUC_FALLTHROUGH;
-    case SMR_EFFECT_GENTLE:
       if (has_ids)
         smr_draft_report (draft, element, "this effect takes no ids");
       break;
+    case SMR_EFFECT_GENTLE:
+      break;
     }
+
+  if (effect->may_be_named && !is_exclusion (effect->kind))
+    smr_draft_report (draft, element, "a clearance can name only what an exclusion takes out");
 }
 
 static SmrEffect *
@@ -353,6 +368,7 @@ read_effect (SmrDraft *draft, SmrXmlElement *element, const SmrCondition *condit
   if (smr_xml_element_peek (element, "side") != NULL)
     smr_draft_take_word (draft, element, "side", smr_side_from_string, &effect->side);
   effect->phases = read_phases (draft, element);
+  effect->may_be_named = smr_draft_take_flag (draft, element, "named");
   if (smr_xml_element_peek (element, "amount") != NULL)
     effect->amount = smr_draft_take_int (draft, element, "amount", 1, 60);
   effect->whens = read_whens (draft, element, condition);

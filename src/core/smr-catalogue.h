@@ -158,6 +158,8 @@ typedef struct
 {
   SmrSeverity  severity;
   SmrPhaseCode codes[SMR_N_SCREENED_PHASES];
+  gboolean     must_be_over;    /* no clearance counts while it weighs like this, whatever the row's `clearable` */
+  int          clearance_months;/* 0: the row's */
   GArray      *whens;           /* (element-type SmrWhen) */
 } SmrCase;
 
