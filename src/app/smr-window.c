@@ -8,6 +8,7 @@
 #include "smr-client-list.h"
 #include "smr-client-page.h"
 #include "smr-feedback.h"
+#include "smr-intake-page.h"
 
 struct _SmrWindow
 {
@@ -193,6 +194,19 @@ erase_client_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+open_intake_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmrWindow *self = SMR_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  SmrIntakePage *page = smr_intake_page_new (self->workspace, g_variant_get_int64 (parameter), &error);
+
+  if (page != NULL)
+    adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
+  else
+    smr_feedback_error (widget, _("The health form could not be opened"), error);
+}
+
+static void
 search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SmrWindow *self = SMR_WINDOW (widget);
@@ -206,7 +220,7 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 static const char * const practice_actions[] = {
   "win.new-client", "win.edit-client", "win.show-client", "win.archive-client", "win.restore-client",
-  "win.erase-client", "win.search",
+  "win.erase-client", "win.open-intake", "win.search",
 };
 
 static void
@@ -246,6 +260,7 @@ smr_window_class_init (SmrWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.archive-client", "x", archive_client_cb);
   gtk_widget_class_install_action (widget_class, "win.restore-client", "x", restore_client_cb);
   gtk_widget_class_install_action (widget_class, "win.erase-client", "x", erase_client_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-intake", "x", open_intake_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
 }
 

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "smr-catalogue.h"
+#include "smr-record.h"
+
+G_BEGIN_DECLS
+
+/* One row of the checklist: the question, Yes / No / Not sure, and the follow-ups that a yes opens. No reply is
+ * chosen for the client beforehand. Emits "changed". Keys on the row: Y, N, S. */
+#define SMR_TYPE_ANSWER_ROW (smr_answer_row_get_type ())
+G_DECLARE_FINAL_TYPE (SmrAnswerRow, smr_answer_row, SMR, ANSWER_ROW, AdwPreferencesRow)
+
+/* @answer: (nullable): as it stands. @before: (nullable): on the form before this one. */
+SmrAnswerRow       *smr_answer_row_new           (SmrCatalogue *catalogue, const SmrCondition *condition, const char *language,
+                                                  const SmrAnswer *answer, const SmrAnswer *before);
+const SmrCondition *smr_answer_row_get_condition (SmrAnswerRow *self);
+/* (transfer full) (nullable): NULL while there is no reply */
+SmrAnswer          *smr_answer_row_dup_answer    (SmrAnswerRow *self);
+void                smr_answer_row_set_editable  (SmrAnswerRow *self, gboolean editable);
+/* Question above the replies instead of beside them. */
+void                smr_answer_row_set_narrow    (SmrAnswerRow *self, gboolean narrow);
+/* Names what is still to be filled in: bits of SmrFollowUp; 0: nothing. */
+void                smr_answer_row_show_missing  (SmrAnswerRow *self, guint missing);
+void                smr_answer_row_focus         (SmrAnswerRow *self);
+
+G_END_DECLS
