@@ -36,9 +36,8 @@ typedef struct _SmrRelease SmrRelease;
 #define SMR_TYPE_RELEASE (smr_release_get_type ())
 GType       smr_release_get_type (void) G_GNUC_CONST;
 
-/* @routine for the client of @record on @date. The screening is made here, from the record, for the setting of the
- * routine. NULL, and at least one entry in @findings, if anything speaks against it. A locked phase without items does not.
- * The routine is judged as it stands, by its own level, wherever it came from.
+/* @routine for the client of @record on @date. The screening is made here, from the record. NULL, and at least one entry in @findings, if anything speaks against it. A locked phase without items does not.
+ * The routine is judged as it stands, by its own level and setting, wherever it came from.
  * @findings: (out) (optional) (element-type SmrFinding) (transfer full). (nullable) (transfer full) */
 SmrRelease *smr_gate_release (SmrCatalogue *catalogue, const SmrRecord *record, const SmrRoutine *routine, SmrDate date, GPtrArray **findings);
 /* The same judgement without a release, with a screening at hand (for live display while editing, and to find plans that

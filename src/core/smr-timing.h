@@ -12,11 +12,12 @@ typedef struct
   int phases[SMR_N_PHASES];    /* seconds without the common set-up */
 } SmrTotals;
 
-void smr_routine_get_totals (const SmrRoutine *self, SmrCatalogue *catalogue, SmrTotals *totals);
+/* A routine without items takes no time. */
+void smr_routine_get_totals (const SmrRoutine *self, SmrTotals *totals);
 /* Seconds of one item on all its sides, changes of position included. */
-int  smr_item_get_seconds         (const SmrItem *self, SmrCatalogue *catalogue);
+int  smr_item_get_seconds         (const SmrItem *self);
 /* Rolling contact per side; 0 for other phases. */
-int  smr_item_get_contact_seconds (const SmrItem *self, SmrCatalogue *catalogue);
+int  smr_item_get_contact_seconds (const SmrItem *self);
 int  smr_seconds_to_minutes       (int seconds);
 
 G_END_DECLS

@@ -166,7 +166,7 @@ add_time (Writer *self, GPtrArray *facts)
   int cap = smr_catalogue_get_dosage (self->catalogue)->day_contact_cap_seconds;
   SmrTotals totals;
 
-  smr_routine_get_totals (self->routine, self->catalogue, &totals);
+  smr_routine_get_totals (self->routine, &totals);
   g_ptr_array_add (facts, fact_new_take (say (self, "time"),
                                          say_number (self, "time_value", "count", smr_seconds_to_minutes (totals.seconds)),
                                          say_number (self, "time_note", "minutes", smr_seconds_to_minutes (cap))));
@@ -686,7 +686,7 @@ make_phase (Writer *self, SmrPhase phase, guint *number, guint *n_items)
       if (sheet->items->len == 0)
         return NULL;
 
-      smr_routine_get_totals (self->routine, self->catalogue, &totals);
+      smr_routine_get_totals (self->routine, &totals);
       sheet->minutes = say_number (self, "minutes", "count", smr_seconds_to_minutes (totals.phases[phase]));
       if (phase != SMR_PHASE_INTEGRATE)
         sheet->how = say_part (self, "how", word);
