@@ -444,9 +444,14 @@ read_words (SmrDraft *draft, SmrXmlElement *element)
   SmrWordList *list = g_new0 (SmrWordList, 1);
   g_autoptr (GPtrArray) children = smr_draft_take_children (element, "word");
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autofree char *id = NULL;
 
   list->condition = smr_draft_take_reference (draft, element, "condition", SMR_ENTRY_BIT (SMR_ENTRY_CONDITION));
-  smr_draft_define (draft, SMR_ENTRY_WORDS, list->condition, element);
+  list->least = 1;
+  if (smr_xml_element_peek (element, "least") != NULL)
+    list->least = smr_draft_take_int (draft, element, "least", 1, 5);
+  id = g_strdup_printf ("%s/%d", list->condition, list->least);
+  smr_draft_define (draft, SMR_ENTRY_WORDS, id, element);
 
   /* Translations are further words: people write in their own language whatever the desktop's is. */
   for (guint i = 0; i < children->len; i++)

@@ -181,6 +181,7 @@ char *
 smr_xml_element_take_text (SmrXmlElement *self)
 {
   GString *text = g_string_new (NULL);
+  int n_newlines = 0;
   gboolean space = FALSE;
 
   self->text_seen = TRUE;
@@ -188,12 +189,14 @@ smr_xml_element_take_text (SmrXmlElement *self)
     {
       if (g_ascii_isspace (*p))
         {
-          space = text->len > 0;
+          space = TRUE;
+          n_newlines += *p == '\n';
           continue;
         }
-      if (space)
-        g_string_append_c (text, ' ');
+      if (space && text->len > 0)
+        g_string_append (text, n_newlines > 1 ? "\n\n" : " ");
       space = FALSE;
+      n_newlines = 0;
       g_string_append_c (text, *p);
     }
   return g_string_free (text, FALSE);

@@ -37,7 +37,8 @@ void           smr_xml_element_free  (SmrXmlElement *self);
 const char    *smr_xml_element_peek  (const SmrXmlElement *self, const char *attribute);
 /* The value, marked as seen. (nullable) */
 const char    *smr_xml_element_take  (SmrXmlElement *self, const char *attribute);
-/* The text, marked as seen, with white space single and none at the ends; empty if there is none. (transfer full) */
+/* The text, marked as seen, with white space single and none at the ends; an empty line, which parts paragraphs, is
+ * kept as "\n\n". Empty if there is no text. (transfer full) */
 char          *smr_xml_element_take_text (SmrXmlElement *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrXmlElement, smr_xml_element_free)

@@ -263,11 +263,17 @@ smr_catalogue_find_site (SmrCatalogue *self, const char *id)
 }
 
 static gboolean
-is_called (const SmrText *text, const char *folded)
+is_spelled (const char *text, const char *folded)
 {
-  g_autofree char *name = smr_fold (smr_text_get (text, NULL));
+  g_autofree char *name = smr_fold (text);
 
   return g_str_equal (name, folded);
+}
+
+static gboolean
+is_called (const SmrText *text, const char *folded)
+{
+  return is_spelled (smr_text_get (text, NULL), folded);
 }
 
 const SmrMuscle *
@@ -283,7 +289,7 @@ smr_catalogue_lookup_muscle (SmrCatalogue *self, const char *name)
   for (guint i = 0; i < self->parts.muscles->len; i++)
     {
       muscle = g_ptr_array_index (self->parts.muscles, i);
-      if (is_called (muscle->name, folded) || is_called (muscle->plain_name, folded))
+      if (is_spelled (muscle->id, folded) || is_called (muscle->name, folded) || is_called (muscle->plain_name, folded))
         return muscle;
       for (guint j = 0; j < muscle->synonyms->len; j++)
         {
