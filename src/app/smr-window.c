@@ -8,7 +8,9 @@
 #include "smr-client-list.h"
 #include "smr-client-page.h"
 #include "smr-feedback.h"
+#include "smr-handout-page.h"
 #include "smr-intake-page.h"
+#include "smr-preferences-dialog.h"
 
 struct _SmrWindow
 {
@@ -207,6 +209,30 @@ open_intake_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+open_handout_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmrWindow *self = SMR_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  SmrHandoutPage *page;
+  gint64 client, routine;
+
+  g_variant_get (parameter, "(xx)", &client, &routine);
+  page = smr_handout_page_new (self->workspace, client, routine, &error);
+  if (page != NULL)
+    adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
+  else
+    smr_feedback_error (widget, _("The handout could not be made"), error);
+}
+
+static void
+preferences_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmrWindow *self = SMR_WINDOW (widget);
+
+  adw_dialog_present (ADW_DIALOG (smr_preferences_dialog_new (self->workspace)), widget);
+}
+
+static void
 search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SmrWindow *self = SMR_WINDOW (widget);
@@ -220,7 +246,7 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 static const char * const practice_actions[] = {
   "win.new-client", "win.edit-client", "win.show-client", "win.archive-client", "win.restore-client",
-  "win.erase-client", "win.open-intake", "win.search",
+  "win.erase-client", "win.open-intake", "win.open-handout", "win.preferences", "win.search",
 };
 
 static void
@@ -261,6 +287,8 @@ smr_window_class_init (SmrWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.restore-client", "x", restore_client_cb);
   gtk_widget_class_install_action (widget_class, "win.erase-client", "x", erase_client_cb);
   gtk_widget_class_install_action (widget_class, "win.open-intake", "x", open_intake_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-handout", "(xx)", open_handout_cb);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
 }
 
