@@ -184,7 +184,7 @@ remove_logo_cb (SmrPreferencesDialog *self)
 /* --- trainers --------------------------------------------------------------------------------------------- */
 
 static void
-trainer_applied_cb (AdwEntryRow *row, SmrPreferencesDialog *self)
+trainer_changed_cb (AdwEntryRow *row, SmrPreferencesDialog *self)
 {
   char **place = g_object_get_data (G_OBJECT (row), "place");
   GtkWidget *expander = g_object_get_data (G_OBJECT (row), "expander");
@@ -192,7 +192,6 @@ trainer_applied_cb (AdwEntryRow *row, SmrPreferencesDialog *self)
   take_text (place, row);
   if (expander != NULL)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), **place != '\0' ? *place : _("New trainer"));
-  save (self);
 }
 
 static GtkWidget *
@@ -204,7 +203,8 @@ add_trainer_entry (SmrPreferencesDialog *self, GtkWidget *expander, const char *
   gtk_editable_set_text (GTK_EDITABLE (row), *place);
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "place", place);
-  g_signal_connect_object (row, "apply", G_CALLBACK (trainer_applied_cb), self, 0);
+  g_signal_connect_object (row, "changed", G_CALLBACK (trainer_changed_cb), self, 0);
+  g_signal_connect_object (row, "apply", G_CALLBACK (save), self, G_CONNECT_SWAPPED);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
   return row;
 }
