@@ -191,6 +191,8 @@ read_when (SmrDraft *draft, SmrXmlElement *element, const SmrCondition *conditio
     {
       when.kind = SMR_WHEN_RULE;
       when.id = g_intern_string (smr_draft_take_string (draft, element, "rule"));
+      if (!smr_screening_knows_rule (when.id))
+        smr_draft_report (draft, element, "unknown rule \"%s\"", when.id);
       if (smr_xml_element_peek (element, "amount") != NULL)
         when.amount = smr_draft_take_int (draft, element, "amount", 0, 1000);
       n_kinds++;

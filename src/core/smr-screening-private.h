@@ -1,0 +1,112 @@
+#pragma once
+
+#include "smr-screening.h"
+
+G_BEGIN_DECLS
+
+/* The steps of a screening, each in a file of its own:
+ *   form    which form counts, and what it leaves open
+ *   raise   which rows are raised, and by what
+ *   clear   which written clearances count, and what they lift of a row
+ *   rules   which case and effects of a row hold
+ *   result  (smr-screening.c) what all rows together leave */
+
+#define SMR_PHASE_BIT(phase) (1u << (phase))
+#define SMR_ROLL SMR_PHASE_BIT (SMR_PHASE_INHIBIT)
+
+/* --- form --------------------------------------------------------------------------------------------------- */
+
+gboolean         smr_intake_is_signed    (const SmrIntake *self);
+/* The last day on which a signed form is valid. */
+SmrDate          smr_intake_get_last_day (const SmrIntake *self);
+/* The latest signed form not after @date, valid or not. (nullable) */
+const SmrIntake *smr_record_find_form    (const SmrRecord *record, SmrDate date);
+/* In years on @date: @age is reached, also on the birthday itself; FALSE for an unknown birth date. */
+gboolean         smr_client_has_reached  (const SmrClient *client, int age, SmrDate date);
+
+/* --- raise -------------------------------------------------------------------------------------------------- */
+
+typedef enum
+{
+  SMR_RAISED_NOT,
+  SMR_RAISED_BY_YES,
+  SMR_RAISED_BY_NOT_SURE,
+  SMR_RAISED_BY_SILENCE,
+  SMR_RAISED_BY_WORD,     /* found in a free text of the form */
+  SMR_RAISED_BY_SWELLING, /* an undiagnosed swelling in a limb raises clot_symptoms */
+  SMR_RAISED_BY_CHECK,    /* a quick check after the form */
+  SMR_RAISED_BY_READING,  /* today's blood pressure */
+  SMR_RAISED_BY_AGE,      /* computed: whether it weighs is up to its cases */
+} SmrRaisedBy;
+
+typedef struct
+{
+  SmrRaisedBy by;
+  const char *word;       /* the word that was found; interned */
+  SmrDate     checked_on;
+} SmrRaised;
+
+/* The words of the catalogue found in a form's free texts: condition id -> word, both interned. (transfer full) */
+GHashTable *smr_intake_find_words (const SmrIntake *self, SmrCatalogue *catalogue);
+/* What the form alone makes of a health row. */
+SmrRaised   smr_intake_raise      (const SmrIntake *self, const SmrCondition *condition, GHashTable *words, SmrCatalogue *catalogue);
+/* What the form, the quick checks since and today's readings make of it. */
+SmrRaised   smr_record_raise      (const SmrRecord *record, const SmrIntake *form, const SmrCondition *condition, GHashTable *words, SmrCatalogue *catalogue, SmrDate date);
+/* The worst of the day's readings; FALSE if there is none. */
+gboolean    smr_record_get_reading (const SmrRecord *record, SmrDate date, int *systolic, int *diastolic);
+
+/* --- clear -------------------------------------------------------------------------------------------------- */
+
+typedef struct _SmrClearances SmrClearances;
+
+/* What written clearances lift of one row. */
+typedef struct
+{
+  guint      phases;                                  /* bits: lifted */
+  guint      unrestricted;                            /* bits: of these without restriction */
+  guint      fresh;                                   /* bits: of these within the first four weeks */
+  SmrDate    until[SMR_N_SCREENED_PHASES];            /* last day of each lifted phase */
+  GPtrArray *letters;                                 /* (nullable) (element-type SmrClearance) those that lift something */
+  const char *note;                                   /* (nullable): text id, why a letter that names the row does not count */
+  SmrDate    note_date;
+} SmrLifted;
+
+/* Judges every clearance of the record once: which count on @date, and which are void. @form counts today. */
+SmrClearances *smr_clearances_new  (SmrCatalogue *catalogue, const SmrRecord *record, const SmrIntake *form, GHashTable *words, SmrDate date);
+void           smr_clearances_free (SmrClearances *self);
+/* @months: how long a clearance lasts at most. */
+void           smr_clearances_lift (SmrClearances *self, const SmrCondition *condition, int months, SmrLifted *lifted);
+/* The earliest last day of the phases that it lifts; SMR_DATE_NONE if there is none. */
+SmrDate        smr_lifted_get_last_day (const SmrLifted *self);
+/* A letter that lifts @phase names the region, or the muscle. */
+gboolean       smr_lifted_names_place  (const SmrLifted *self, SmrPhase phase, const SmrSite *site, SmrSide side);
+gboolean       smr_lifted_names_muscle (const SmrLifted *self, SmrPhase phase, const char *muscle);
+void           smr_lifted_clear    (SmrLifted *self);
+
+/* --- rules -------------------------------------------------------------------------------------------------- */
+
+/* A raised row while it is judged. */
+typedef struct
+{
+  const SmrCondition *condition;
+  const SmrAnswer    *answer;    /* (nullable): set when the row was answered with yes, so that details may count */
+  SmrDate             answered;  /* the day of the form */
+  SmrRaised           raised;
+  const SmrCase      *a_case;
+  SmrLifted           lifted;
+} SmrRow;
+
+/* Chooses @row's case; @row's `lifted` must be there for rows whose cases ask for a clearance. */
+const SmrCase *smr_row_choose_case  (const SmrRow *row, const SmrRecord *record, SmrDate date);
+/* The row has a case that asks for a clearance itself. */
+gboolean       smr_condition_asks_clearance (const SmrCondition *condition);
+gboolean       smr_case_asks_clearance      (const SmrCase *a_case);
+/* All whens of @effect hold; what is not known counts as holding. */
+gboolean       smr_row_has_effect   (const SmrRow *row, const SmrEffect *effect, const SmrRecord *record, SmrDate date);
+/* The last day on which @row stays in its present case, as far as the answer's date tells; else SMR_DATE_NONE. */
+SmrDate        smr_row_get_case_end (const SmrRow *row, SmrDate date);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SmrLifted, smr_lifted_clear)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrClearances, smr_clearances_free)
+
+G_END_DECLS

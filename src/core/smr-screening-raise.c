@@ -1,0 +1,176 @@
+#include "smr-screening-private.h"
+
+#include <string.h>
+
+#include "smr-fold.h"
+
+/* Which rows are raised. Only a plain no does not raise a row, and even a no is overruled by what else is on file. */
+
+/* At or above either figure a reading raises the row whatever the form says. */
+#define READING_RAISES_SYSTOLIC 160
+#define READING_RAISES_DIASTOLIC 90
+
+/* --- words -------------------------------------------------------------------------------------------------- */
+
+/* All free texts of a form, folded, each between spaces, so that " word " finds whole words only. NULL: no text. */
+static char *
+fold_texts (const SmrIntake *intake)
+{
+  g_autoptr (GString) texts = g_string_new (NULL);
+  GHashTableIter iter;
+  const SmrAnswer *answer;
+
+  g_hash_table_iter_init (&iter, intake->answers);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &answer))
+    {
+      g_autofree char *folded = *answer->text != '\0' ? smr_fold (answer->text) : NULL;
+
+      if (folded != NULL)
+        g_string_append_printf (texts, " %s \n", folded);
+    }
+  return texts->len > 0 ? g_string_free (g_steal_pointer (&texts), FALSE) : NULL;
+}
+
+GHashTable *
+smr_intake_find_words (const SmrIntake *self, SmrCatalogue *catalogue)
+{
+  GHashTable *found = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *lists = smr_catalogue_get_word_lists (catalogue);
+  g_autofree char *texts = fold_texts (self);
+
+  for (guint i = 0; texts != NULL && i < lists->len; i++)
+    {
+      const SmrWordList *list = g_ptr_array_index (lists, i);
+      int n_found = 0;
+
+      for (guint j = 0; list->words[j] != NULL && n_found < list->least; j++)
+        {
+          g_autofree char *folded = smr_fold (list->words[j]);
+          g_autofree char *word = g_strdup_printf (" %s ", folded);
+
+          if (strstr (texts, word) != NULL && ++n_found == list->least)
+            g_hash_table_insert (found, (gpointer) list->condition, (gpointer) list->words[j]);
+        }
+    }
+  return found;
+}
+
+/* --- the form ----------------------------------------------------------------------------------------------- */
+
+/* A swelling in an arm or leg that nobody has diagnosed may be a clot. */
+static gboolean
+has_undiagnosed_swelling (const SmrIntake *intake, SmrCatalogue *catalogue)
+{
+  const SmrAnswer *answer = smr_intake_get_answer (intake, "local_inflammation");
+
+  if (answer == NULL || answer->reply != SMR_REPLY_YES || smr_answer_has_fact (answer, "diagnosed"))
+    return FALSE;
+
+  for (guint i = 0; i < answer->places->len; i++)
+    {
+      const SmrSite *site = smr_catalogue_find_site (catalogue, g_array_index (answer->places, SmrPlace, i).site);
+
+      if (site == NULL || site->limb != SMR_LIMB_NONE || *site->whole_limb != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+SmrRaised
+smr_intake_raise (const SmrIntake *self, const SmrCondition *condition, GHashTable *words, SmrCatalogue *catalogue)
+{
+  const SmrAnswer *answer = smr_intake_get_answer (self, condition->id);
+  const char *word = g_hash_table_lookup (words, condition->id);
+
+  switch (answer != NULL ? answer->reply : SMR_REPLY_UNANSWERED)
+    {
+    case SMR_REPLY_YES:
+      return (SmrRaised) { SMR_RAISED_BY_YES };
+    case SMR_REPLY_NOT_SURE:
+      return (SmrRaised) { SMR_RAISED_BY_NOT_SURE };
+    case SMR_REPLY_UNANSWERED:
+      return (SmrRaised) { SMR_RAISED_BY_SILENCE };
+    case SMR_REPLY_NO:
+      if (word != NULL)
+        return (SmrRaised) { SMR_RAISED_BY_WORD, word };
+      if (g_str_equal (condition->id, "clot_symptoms") && has_undiagnosed_swelling (self, catalogue))
+        return (SmrRaised) { SMR_RAISED_BY_SWELLING };
+      return (SmrRaised) { SMR_RAISED_NOT };
+    }
+  g_return_val_if_reached ((SmrRaised) { SMR_RAISED_BY_SILENCE });
+}
+
+/* --- checks and readings since ------------------------------------------------------------------------------ */
+
+/* The latest reply of a quick check that is not older than @form; of several on one day the stricter. */
+static SmrReply
+find_check (const SmrRecord *record, const SmrIntake *form, const char *condition, SmrDate date, SmrDate *checked_on)
+{
+  SmrReply latest = SMR_REPLY_UNANSWERED;
+
+  *checked_on = SMR_DATE_NONE;
+  for (guint i = 0; i < record->checks->len; i++)
+    {
+      const SmrCheck *check = g_ptr_array_index (record->checks, i);
+      SmrReply reply = smr_check_get_reply (check, condition);
+
+      if (reply == SMR_REPLY_UNANSWERED || check->date < form->signed_on || check->date > date || check->date < *checked_on)
+        continue;
+      if (check->date > *checked_on || latest == SMR_REPLY_NO)
+        latest = reply;
+      *checked_on = check->date;
+    }
+  return latest;
+}
+
+gboolean
+smr_record_get_reading (const SmrRecord *record, SmrDate date, int *systolic, int *diastolic)
+{
+  gboolean found = FALSE;
+
+  *systolic = *diastolic = 0;
+  for (guint i = 0; i < record->readings->len; i++)
+    {
+      const SmrReading *reading = g_ptr_array_index (record->readings, i);
+
+      if (reading->date != date)
+        continue;
+      *systolic = MAX (*systolic, reading->systolic);
+      *diastolic = MAX (*diastolic, reading->diastolic);
+      found = TRUE;
+    }
+  return found;
+}
+
+SmrRaised
+smr_record_raise (const SmrRecord    *record,
+                  const SmrIntake    *form,
+                  const SmrCondition *condition,
+                  GHashTable         *words,
+                  SmrCatalogue       *catalogue,
+                  SmrDate             date)
+{
+  SmrRaised raised;
+  SmrDate checked_on;
+  int systolic, diastolic;
+
+  if (condition->computed)
+    return (SmrRaised) { SMR_RAISED_BY_AGE };
+
+  raised = smr_intake_raise (form, condition, words, catalogue);
+  if (condition->every_session)
+    {
+      SmrReply reply = find_check (record, form, condition->id, date, &checked_on);
+
+      if (reply == SMR_REPLY_YES || reply == SMR_REPLY_NOT_SURE)
+        return (SmrRaised) { SMR_RAISED_BY_CHECK, NULL, checked_on };
+      /* "Today" was the day of the form: a later no ends it. Everything else needs a new form. */
+      if (reply == SMR_REPLY_NO && checked_on > form->signed_on && g_str_equal (condition->id, "impaired_today"))
+        return (SmrRaised) { SMR_RAISED_NOT };
+    }
+  if (raised.by == SMR_RAISED_NOT && g_str_equal (condition->id, "high_blood_pressure") &&
+      smr_record_get_reading (record, date, &systolic, &diastolic) &&
+      (systolic >= READING_RAISES_SYSTOLIC || diastolic >= READING_RAISES_DIASTOLIC))
+    return (SmrRaised) { SMR_RAISED_BY_READING };
+  return raised;
+}
