@@ -15,25 +15,41 @@ load_sample_text (void)
   return text;
 }
 
-/* Reads a catalogue that is one file with @text. */
+/* Reads a catalogue of one or two files; @second may be NULL. */
 static SmrCatalogue *
-read_text (const char *text, GError **error)
+read_texts (const char *first, const char *second, GError **error)
 {
+  const char *names[] = { "sample.xml", "second.xml" };
+  const char *texts[] = { first, second };
   g_autoptr (GError) local_error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("smr-catalogue-XXXXXX", &local_error);
-  g_autofree char *path = NULL;
   SmrCatalogue *catalogue;
 
   g_assert_no_error (local_error);
-  path = g_build_filename (folder, "sample.xml", NULL);
-  g_file_set_contents (path, text, -1, &local_error);
-  g_assert_no_error (local_error);
+  for (guint i = 0; i < G_N_ELEMENTS (names) && texts[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+
+      g_file_set_contents (path, texts[i], -1, &local_error);
+      g_assert_no_error (local_error);
+    }
 
   catalogue = smr_catalogue_load_folder (folder, error);
 
-  g_assert_cmpint (g_unlink (path), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names) && texts[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
   g_assert_cmpint (g_rmdir (folder), ==, 0);
   return catalogue;
+}
+
+static SmrCatalogue *
+read_text (const char *text, GError **error)
+{
+  return read_texts (text, NULL, error);
 }
 
 /* @text with its only @find turned into @replace. */
@@ -375,6 +391,68 @@ test_broken (gconstpointer data)
     g_test_fail_printf ("expected \"%s\" among:\n%s", line, error->message);
 }
 
+/* --- files that are no catalogue -------------------------------------------------------------------------- */
+
+static void
+assert_refused (const char *first, const char *second, const char *message)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmrCatalogue) catalogue = read_texts (first, second, &error);
+
+  g_assert_null (catalogue);
+  g_assert_error (error, SMR_CATALOGUE_ERROR, SMR_CATALOGUE_ERROR_INVALID);
+  if (strstr (error->message, message) == NULL)
+    g_test_fail_printf ("expected \"%s\" in:\n%s", message, error->message);
+}
+
+static void
+test_no_xml (void)
+{
+  g_autofree char *text = load_sample_text ();
+  g_autofree char *truncated = g_strndup (text, strstr (text, "<step>Roll") - text);
+  g_autofree char *where = g_strdup_printf ("sample.xml:%d: ", find_line (text, "<step>Roll"));
+
+  assert_refused (truncated, NULL, where);
+  assert_refused ("", NULL, "sample.xml:1: ");
+  assert_refused ("<catalogue version=\"1\"><tools>\n<tool id=\"\xff\"/></tools></catalogue>", NULL, "sample.xml:2: ");
+  assert_refused ("<!-- nothing -->\n<poem version=\"1\"/>", NULL,
+                  "sample.xml:2: poem: the outermost element of a catalogue file is <catalogue>");
+}
+
+static void
+test_several_files (void)
+{
+  g_autofree char *text = load_sample_text ();
+  g_autofree char *broken_text = replace_once (text, "<needs tool=\"mat\"/>", "<needs tool=\"rug\"/>");
+  const char *good = "<catalogue version=\"3\"><texts><text-entry id=\"more\"><text>More</text></text-entry></texts></catalogue>";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmrCatalogue) catalogue = read_texts (text, good, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (smr_text_get (smr_catalogue_get_text (catalogue, "more"), NULL), ==, "More");
+
+  assert_refused (text, "<catalogue version=\"2\"/>", "second.xml:1: catalogue: the files have different versions");
+  assert_refused (text, "<catalogue version=\"3\">\n<dosage/></catalogue>", "second.xml:2: dosage: a second <dosage>");
+  assert_refused (text, text, "second.xml:10: mat: there is such a tool already, at sample.xml:10");
+  /* A file that cannot be read at all does not hide what is wrong with the others. */
+  assert_refused (broken_text, "<catalogue", "roll_calf: no tool or kind of tool is called \"rug\"\nsecond.xml:1: ");
+}
+
+static void
+test_no_folder (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("smr-catalogue-XXXXXX", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (smr_catalogue_load_folder (folder, &error));
+  g_assert_error (error, SMR_CATALOGUE_ERROR, SMR_CATALOGUE_ERROR_READ);
+  g_clear_error (&error);
+
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  g_assert_null (smr_catalogue_load_folder (folder, &error));
+  g_assert_error (error, SMR_CATALOGUE_ERROR, SMR_CATALOGUE_ERROR_READ);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -385,6 +463,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/reader/conditions", test_conditions);
   g_test_add_func ("/reader/sites-words-dosage-and-texts", test_the_rest);
   g_test_add_func ("/reader/translations", test_translations);
+  g_test_add_func ("/reader/no-xml", test_no_xml);
+  g_test_add_func ("/reader/several-files", test_several_files);
+  g_test_add_func ("/reader/no-folder", test_no_folder);
   for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
     {
       g_autofree char *path = g_strconcat ("/reader/broken/", broken[i].name, NULL);
