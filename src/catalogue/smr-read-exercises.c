@@ -166,6 +166,33 @@ check_targets (SmrDraft *draft, const SmrExercise *exercise, const SmrXmlElement
     }
 }
 
+static const SmrExercise *
+find_exercise (SmrDraft *draft, const char *id)
+{
+  for (guint i = 0; i < draft->parts.exercises->len; i++)
+    {
+      const SmrExercise *exercise = g_ptr_array_index (draft->parts.exercises, i);
+
+      if (exercise->id == id)
+        return exercise;
+    }
+  return NULL;
+}
+
+/* An easier form is not harder, and neither belongs to another phase. */
+static void
+check_forms (SmrDraft *draft, const SmrExercise *exercise, const SmrXmlElement *element)
+{
+  const SmrExercise *easier = find_exercise (draft, exercise->easier);
+  const SmrExercise *harder = find_exercise (draft, exercise->harder);
+
+  if ((easier != NULL && easier->phase != exercise->phase) || (harder != NULL && harder->phase != exercise->phase))
+    smr_draft_report (draft, element, "its easier or harder form belongs to another phase");
+  if ((easier != NULL && easier->difficulty > exercise->difficulty) ||
+      (harder != NULL && harder->difficulty < exercise->difficulty))
+    smr_draft_report (draft, element, "its easier form is more difficult, or its harder form less");
+}
+
 void
 smr_check_exercises (SmrDraft *self)
 {
@@ -174,7 +201,9 @@ smr_check_exercises (SmrDraft *self)
       const SmrExercise *exercise = g_ptr_array_index (self->parts.exercises, i);
       const SmrXmlElement *element = smr_draft_find (self, SMR_ENTRY_EXERCISE, exercise->id);
 
-      if (element != NULL)
-        check_targets (self, exercise, element);
+      if (element == NULL)
+        continue;
+      check_targets (self, exercise, element);
+      check_forms (self, exercise, element);
     }
 }
