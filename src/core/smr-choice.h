@@ -34,8 +34,8 @@ gboolean           smr_chooser_may_use (const SmrChooser *self, const SmrExercis
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SmrChooser, smr_chooser_clear)
 
-/* The answers that decide over a phase, or over a muscle in it, into {reasons}; worst first. @muscle: (nullable). */
-void        smr_message_add_reasons    (SmrMessage *self, SmrScreening *screening, SmrPhase phase, const SmrMuscle *muscle, SmrSide side);
+/* What decides over a phase, or over a muscle in it, into {reasons} as a sentence. @muscle: (nullable). */
+void        smr_message_add_reasons    (SmrMessage *self, SmrCatalogue *catalogue, SmrScreening *screening, SmrPhase phase, const SmrMuscle *muscle, SmrSide side);
 /* Nothing of the phase may be given, be it only because it is open at home alone. @screening: (nullable). */
 gboolean    smr_phase_is_locked_for    (SmrPhase phase, SmrScreening *screening, SmrSetting setting);
 

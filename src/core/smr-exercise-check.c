@@ -44,13 +44,27 @@ smr_phase_is_locked_for (SmrPhase phase, SmrScreening *screening, SmrSetting set
 }
 
 void
-smr_message_add_reasons (SmrMessage *self, SmrScreening *screening, SmrPhase phase, const SmrMuscle *muscle, SmrSide side)
+smr_message_add_reasons (SmrMessage *self, SmrCatalogue *catalogue, SmrScreening *screening, SmrPhase phase, const SmrMuscle *muscle, SmrSide side)
 {
   g_autoptr (GPtrArray) reasons = smr_screening_explain (screening, smr_phase_get_screened (phase), muscle, side);
+  g_autoptr (SmrMessage) names = smr_message_new (smr_catalogue_get_text (catalogue, "plan_reasons"));
 
   for (guint i = 0; i < reasons->len; i++)
-    smr_message_add_message (self, "reasons", smr_message_copy (((const SmrReason *) g_ptr_array_index (reasons, i))->text));
-  if (reasons->len == 0)
+    {
+      const SmrReason *reason = g_ptr_array_index (reasons, i);
+      const SmrText *name = smr_catalogue_get_rule_name (catalogue, reason->condition);
+
+      /* A missing form is no row of the checklist: it has a sentence, and nothing to add to it. */
+      if (name == NULL)
+        {
+          smr_message_add_message (self, "reasons", smr_message_copy (reason->text));
+          return;
+        }
+      smr_message_set_text (names, "conditions", name);
+    }
+  if (reasons->len > 0)
+    smr_message_add_message (self, "reasons", g_steal_pointer (&names));
+  else
     smr_message_set_string (self, "reasons", "");
 }
 
@@ -62,7 +76,7 @@ check_phase (const Check *self)
   if (!smr_phase_is_locked_for (self->phase, self->screening, self->request->setting))
     return NULL;
   reason = new_reason (self, "check_phase_locked");
-  smr_message_add_reasons (reason, self->screening, self->phase, NULL, SMR_SIDE_NONE);
+  smr_message_add_reasons (reason, self->catalogue, self->screening, self->phase, NULL, SMR_SIDE_NONE);
   return reason;
 }
 
@@ -91,7 +105,7 @@ check_region (const Check *self, const SmrMuscle *muscle)
   if (self->screening == NULL || smr_screening_get_muscle (self->screening, self->phase, muscle, side) < SMR_OUTCOME_EXCLUDED_REGIONS)
     return NULL;
   reason = smr_message_set_text (new_reason (self, "check_region"), "muscle", muscle->name);
-  smr_message_add_reasons (reason, self->screening, self->phase, muscle, side);
+  smr_message_add_reasons (reason, self->catalogue, self->screening, self->phase, muscle, side);
   return reason;
 }
 

@@ -95,7 +95,7 @@ check_form (Gate *self)
   if (self->screening == NULL || smr_screening_has_valid_form (self->screening))
     return;
   text = new_text (self, "gate_form");
-  smr_message_add_reasons (text, self->screening, SMR_PHASE_INHIBIT, NULL, SMR_SIDE_NONE);
+  smr_message_add_reasons (text, self->catalogue, self->screening, SMR_PHASE_INHIBIT, NULL, SMR_SIDE_NONE);
   add_finding (self, SMR_FINDING_FORM, -1, text);
 }
 

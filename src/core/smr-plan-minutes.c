@@ -159,33 +159,48 @@ fit_side (SmrItem *item, SmrCatalogue *catalogue)
   item->side = smr_exercise_get_item_side (smr_catalogue_find_exercise (catalogue, item->exercise), sides);
 }
 
+/* Takes the item out of the name of @muscle; FALSE, and nothing changed, if it serves nobody else. */
+static gboolean
+unname (SmrItem *item, const char *muscle, SmrCatalogue *catalogue)
+{
+  gboolean shared = FALSE;
+
+  for (guint i = 0; i < item->served->len; i++)
+    shared |= get_name (g_ptr_array_index (item->served, i)) != muscle;
+  if (!shared)
+    return FALSE;
+  for (guint i = item->served->len; i > 0; i--)
+    {
+      if (get_name (g_ptr_array_index (item->served, i - 1)) == muscle)
+        g_ptr_array_remove_index (item->served, i - 1);
+    }
+  fit_side (item, catalogue);
+  return TRUE;
+}
+
 static void
 drop_muscle (SmrPlan *plan, const SmrMuscle *muscle, SmrCatalogue *catalogue)
 {
   for (guint i = plan->routine->items->len; i > 0; i--)
     {
       SmrItem *item = g_ptr_array_index (plan->routine->items, i - 1);
-      g_autoptr (SmrItem) before = smr_item_copy (item);
 
-      for (guint j = item->served->len; j > 0; j--)
-        {
-          if (get_name (g_ptr_array_index (item->served, j - 1)) == muscle->id)
-            g_ptr_array_remove_index (item->served, j - 1);
-        }
-      if (item->served->len > 0)
-        {
-          fit_side (item, catalogue);
-          continue;
-        }
+      if (!is_named (item, muscle->id) || unname (item, muscle->id, catalogue))
+        continue;
       drop_item (plan, i - 1, smr_message_set_text (smr_message_new (smr_catalogue_get_text (catalogue, "dropped_muscle")), "muscle", muscle->name));
-      /* The list keeps saying whom it would have served. */
-      smr_item_free (((SmrDropped *) g_ptr_array_index (plan->dropped, plan->dropped->len - 1))->item);
-      ((SmrDropped *) g_ptr_array_index (plan->dropped, plan->dropped->len - 1))->item = g_steal_pointer (&before);
     }
   smr_plan_sort_items (plan->routine->items, catalogue);
 }
 
 /* --- the budget ------------------------------------------------------------------------------------------- */
+
+static void
+say_shortened (SmrPlan *plan, SmrPlanBuilder *builder)
+{
+  SmrNotice *notice = smr_plan_builder_add_notice (builder, SMR_NOTICE_SHORTENED, SMR_PHASE_INHIBIT, NULL, SMR_SIDE_NONE);
+
+  smr_message_set_int (notice->text, "minutes", plan->routine->minutes);
+}
 
 static void
 say_over_budget (SmrPlan *plan, SmrPlanBuilder *builder)
@@ -202,6 +217,7 @@ void
 smr_plan_fit_minutes (SmrPlan *plan, SmrPlanBuilder *builder)
 {
   SmrCatalogue *catalogue = builder->chooser.catalogue;
+  g_autoptr (SmrRoutine) whole = NULL;
   const SmrMuscle *muscle;
 
   if (fits (plan->routine))
@@ -210,11 +226,12 @@ smr_plan_fit_minutes (SmrPlan *plan, SmrPlanBuilder *builder)
   if (fits (plan->routine))
     return;
 
+  whole = smr_routine_copy (plan->routine);
   drop_second_rounds (plan->routine);
   if (!fits (plan->routine))
     shorten_doses (plan->routine, &builder->chooser);
-  smr_message_set_int (smr_plan_builder_add_notice (builder, SMR_NOTICE_SHORTENED, SMR_PHASE_INHIBIT, NULL, SMR_SIDE_NONE)->text,
-                       "minutes", plan->routine->minutes);
+  if (!smr_routine_equal (plan->routine, whole))
+    say_shortened (plan, builder);
 
   while (!fits (plan->routine) && (muscle = find_least_named (plan->routine, catalogue)) != NULL)
     drop_muscle (plan, muscle, catalogue);

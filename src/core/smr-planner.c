@@ -100,7 +100,7 @@ smr_plan_builder_add_notice (SmrPlanBuilder *self, SmrNoticeKind kind, SmrPhase 
 static void
 add_reasons (SmrPlanBuilder *self, SmrNotice *notice, const SmrMuscle *muscle)
 {
-  smr_message_add_reasons (notice->text, self->chooser.screening, notice->phase, muscle, notice->side);
+  smr_message_add_reasons (notice->text, self->chooser.catalogue, self->chooser.screening, notice->phase, muscle, notice->side);
 }
 
 /* --- entries ---------------------------------------------------------------------------------------------- */

@@ -2,6 +2,8 @@
 #include "smr-planner.h"
 #include "smr-timing.h"
 
+#include <string.h>
+
 static SmrCatalogue *catalogue;
 
 /* --- plans as text ---------------------------------------------------------------------------------------- */
@@ -343,6 +345,242 @@ test_order_of_input (void)
     }
 }
 
+/* --- minutes ---------------------------------------------------------------------------------------------- */
+
+static int
+get_minutes (const SmrPlan *plan)
+{
+  SmrTotals totals;
+
+  smr_routine_get_totals (plan->routine, &totals);
+  return smr_seconds_to_minutes (totals.seconds);
+}
+
+static void
+test_enough_minutes (void)
+{
+  g_autoptr (SmrPlan) whole = plan_for (&(Input) { "hip_flexors, latissimus_dorsi", .level = SMR_LEVEL_INTERMEDIATE });
+  g_autoptr (SmrPlan) plan = plan_for (&(Input) { "hip_flexors, latissimus_dorsi", .level = SMR_LEVEL_INTERMEDIATE, .minutes = get_minutes (whole) });
+
+  g_assert_cmpuint (plan->dropped->len, ==, 0);
+  g_assert_cmpuint (plan->routine->items->len, ==, whole->routine->items->len);
+}
+
+/* One minute less each time: what goes, goes in the order that is promised, and what it says agrees with what it did. */
+static void
+test_fewer_minutes (void)
+{
+  g_autoptr (SmrPlan) whole = plan_for (&(Input) { "hip_flexors, latissimus_dorsi, piriformis:left", .level = SMR_LEVEL_INTERMEDIATE });
+  guint n = whole->routine->items->len, dropped = 0;
+  gboolean shortened = FALSE;
+
+  for (int minutes = get_minutes (whole) - 1; minutes > 0; minutes--)
+    {
+      g_autoptr (SmrPlan) plan = plan_for (&(Input) { "hip_flexors, latissimus_dorsi, piriformis:left", .level = SMR_LEVEL_INTERMEDIATE, .minutes = minutes });
+      g_autofree char *notices = describe_notices (plan);
+
+      g_assert_cmpuint (plan->routine->items->len + plan->dropped->len, ==, n);
+      g_assert_cmpuint (plan->dropped->len, >=, MAX (dropped, 1));
+      g_assert_cmpint (((const SmrDropped *) g_ptr_array_index (plan->dropped, 0))->item->phase, ==, SMR_PHASE_INTEGRATE);
+      if (plan->dropped->len > 1)
+        g_assert_true (shortened);
+      g_assert_true ((get_minutes (plan) <= minutes) == (strstr (notices, "OVER_BUDGET") == NULL));
+      dropped = plan->dropped->len;
+      shortened = strstr (notices, "SHORTENED") != NULL;
+    }
+  g_assert_true (shortened);
+}
+
+/* However short the time, one muscle keeps its roll, stretch and activation. */
+static void
+test_one_trio_stays (void)
+{
+  g_autoptr (SmrPlan) plan = plan_for (&(Input) { "hip_flexors, latissimus_dorsi, erector_spinae, gastrocnemius", .level = SMR_LEVEL_ADVANCED, .minutes = 1 });
+  g_autofree char *items = describe_items (plan);
+  g_autofree char *notices = describe_notices (plan);
+
+  g_assert_cmpstr (items, ==,
+                   "inhibit smr_calf_roller each gastrocnemius\n"
+                   "lengthen str_gastrocnemius_wall each gastrocnemius\n"
+                   "activate act_tibialis_anterior_band each tibialis_anterior<gastrocnemius\n");
+  g_assert_cmpstr (notices, ==, "NOT_ROLLED erector_spinae both\nSHORTENED\nOVER_BUDGET\n");
+}
+
+static void
+test_dropped_says_why (void)
+{
+  g_autoptr (SmrPlan) plan = plan_for (&(Input) { "hip_flexors, latissimus_dorsi", .level = SMR_LEVEL_INTERMEDIATE, .minutes = 8 });
+
+  g_assert_cmpuint (plan->dropped->len, >, 1);
+  for (guint i = 0; i < plan->dropped->len; i++)
+    {
+      const SmrDropped *dropped = g_ptr_array_index (plan->dropped, i);
+      g_autofree char *text = smr_message_format (dropped->text, "en");
+
+      g_assert_nonnull (strstr (text, "8 minutes"));
+      g_assert_cmpuint (dropped->item->served->len, >, 0);
+    }
+}
+
+/* --- caps ------------------------------------------------------------------------------------------------- */
+
+static void
+test_caps (void)
+{
+  static const struct
+  {
+    const char *muscles;
+    SmrLevel    level;
+    int         count;
+    gboolean    over;
+  } cases[] = {
+    { "hip_flexors, latissimus_dorsi, piriformis, tfl", SMR_LEVEL_BEGINNER, 4, FALSE },
+    { "hip_flexors, latissimus_dorsi, piriformis, tfl, adductors", SMR_LEVEL_BEGINNER, 5, TRUE },
+    { "hip_flexors, latissimus_dorsi, piriformis, tfl, adductors", SMR_LEVEL_INTERMEDIATE, 5, FALSE },
+    { "hip_flexors, latissimus_dorsi, piriformis, tfl, adductors", SMR_LEVEL_ADVANCED, 5, FALSE },
+    { "hip_flexors, latissimus_dorsi, piriformis, tfl, adductors, quadriceps", SMR_LEVEL_ADVANCED, 6, TRUE },
+    /* two that one roller serves count once */
+    { "gastrocnemius, soleus, hip_flexors, latissimus_dorsi, piriformis", SMR_LEVEL_BEGINNER, 4, FALSE },
+    /* one that is not rolled counts */
+    { "erector_spinae, hip_flexors, latissimus_dorsi, piriformis, tfl", SMR_LEVEL_BEGINNER, 5, TRUE },
+    /* one side is as much a muscle as two */
+    { "hip_flexors:left, latissimus_dorsi:left, piriformis:left, tfl:left, adductors:left", SMR_LEVEL_BEGINNER, 5, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GArray) overactive = picks (cases[i].muscles);
+      SmrPlanRequest request = { .overactive = overactive, .level = cases[i].level };
+      g_autoptr (SmrPlan) plan = smr_plan_new (catalogue, NULL, &request);
+      g_autofree char *notices = describe_notices (plan);
+
+      g_test_message ("%s", cases[i].muscles);
+      g_assert_cmpint (smr_routine_count_muscles (plan->routine, catalogue), ==, cases[i].count);
+      g_assert_cmpint (plan->over_cap, ==, cases[i].over);
+      g_assert_cmpint (strstr (notices, "OVER_CAP") != NULL, ==, cases[i].over);
+      /* never cut */
+      g_assert_cmpuint (plan->dropped->len, ==, 0);
+    }
+}
+
+/* --- alternatives ----------------------------------------------------------------------------------------- */
+
+static char *
+describe_alternatives (const Input *input, guint index)
+{
+  g_autoptr (SmrPlan) plan = plan_for (input);
+  const char *restrictions[] = { input->restriction, NULL };
+  SmrPlanRequest request = { plan->routine->overactive, plan->routine->underactive, .level = input->level, .restrictions = restrictions };
+  g_autoptr (GPtrArray) alternatives = smr_plan_get_alternatives (catalogue, NULL, &request, g_ptr_array_index (plan->routine->items, index));
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < alternatives->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", ((const SmrExercise *) g_ptr_array_index (alternatives, i))->id);
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_alternatives (void)
+{
+  static const struct
+  {
+    Input       input;
+    guint       item;
+    const char *expected;
+  } cases[] = {
+    { { "hip_flexors", .level = SMR_LEVEL_INTERMEDIATE }, 0, "smr_hip_flexor_ball_wall" },
+    /* a beginner has no ball for it */
+    { { "hip_flexors", .level = SMR_LEVEL_BEGINNER }, 0, "" },
+    /* both muscles stay served */
+    { { "gastrocnemius, soleus", .level = SMR_LEVEL_INTERMEDIATE }, 0, "smr_calf_stick smr_calf_hands" },
+    { { "hip_flexors", .level = SMR_LEVEL_INTERMEDIATE }, 1, "str_hip_flexor_standing str_tfl_half_kneeling" },
+    { { "hip_flexors", NULL, "balance_impairment", .level = SMR_LEVEL_INTERMEDIATE }, 1, "str_tfl_half_kneeling" },
+    /* the single-leg bridge works the side of the hip, which is overactive */
+    { { "hip_flexors, hamstrings, gluteus_medius", .level = SMR_LEVEL_INTERMEDIATE }, 7, "act_gluteus_maximus_quadruped act_gluteus_maximus_standing act_bird_dog" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *found = describe_alternatives (&cases[i].input, cases[i].item);
+
+      g_test_message ("case %u", i);
+      g_assert_cmpstr (found, ==, cases[i].expected);
+    }
+}
+
+/* --- reasons and codes ------------------------------------------------------------------------------------ */
+
+static void
+test_reasons (void)
+{
+  static const struct
+  {
+    Input       input;
+    guint       item;
+    const char *expected;
+  } cases[] = {
+    { { "gastrocnemius, soleus", .level = SMR_LEVEL_INTERMEDIATE }, 0,
+      "Rolled because picked as overactive: Calves (gastrocnemius), Lower calf (soleus)." },
+    { { "it_band", .accept_substitutes = TRUE, .level = SMR_LEVEL_INTERMEDIATE }, 1,
+      "Stretched: TFL (front-outer hip), also in place of IT band." },
+    { { "tfl", .level = SMR_LEVEL_INTERMEDIATE }, 2,
+      "Activated: Side of hip (gluteus medius), the partner of TFL (front-outer hip)." },
+    { { "adductors, piriformis", .level = SMR_LEVEL_INTERMEDIATE }, 4,
+      "Activated: Side of hip (gluteus medius), the partner of Inner thigh (adductors), Piriformis (deep hip rotator); "
+      "passed over: Inner thigh (adductors) (overactive as well)." },
+    { { "", "gluteus_medius", .level = SMR_LEVEL_INTERMEDIATE }, 0,
+      "Activated because picked as underactive: Side of hip (gluteus medius)." },
+    { { "", "gluteus_medius", .level = SMR_LEVEL_INTERMEDIATE }, 1,
+      "One movement that uses what was activated: Side of hip (gluteus medius)." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SmrPlan) plan = plan_for (&cases[i].input);
+      g_autofree char *reason = smr_item_dup_reason (g_ptr_array_index (plan->routine->items, cases[i].item), catalogue, "en");
+
+      g_assert_cmpstr (reason, ==, cases[i].expected);
+    }
+}
+
+/* A file may hold what no planner wrote. */
+static void
+test_reason_of_strange_item (void)
+{
+  g_autoptr (SmrItem) item = smr_item_new (SMR_PHASE_ACTIVATE, "act_gluteus_medius_clam");
+  g_autofree char *reason = NULL;
+
+  smr_item_add_served (item, "gluteus_medius", "tfl", SMR_SIDE_BOTH, "wing:overactive tfl:bored adductors :: ");
+  reason = smr_item_dup_reason (item, catalogue, "en");
+  g_assert_cmpstr (reason, ==, "Activated: Side of hip (gluteus medius), the partner of TFL (front-outer hip).");
+}
+
+static void
+test_plan_code (void)
+{
+  g_autoptr (SmrPlan) plan = plan_for (&examples[0].input);
+  g_autoptr (SmrPlan) again = plan_for (&examples[0].input);
+  g_autoptr (SmrRoutine) titled = smr_routine_with_title (plan->routine, "Mornings");
+  g_autoptr (SmrRoutine) noted = smr_routine_with_note (plan->routine, 0, "slowly");
+  SmrDose dose = ((const SmrItem *) g_ptr_array_index (plan->routine->items, 0))->dose;
+  g_autoptr (SmrRoutine) dosed = NULL;
+  g_autofree char *code = smr_routine_dup_plan_code (plan->routine, catalogue);
+  g_autofree char *again_code = smr_routine_dup_plan_code (again->routine, catalogue);
+  g_autofree char *titled_code = smr_routine_dup_plan_code (titled, catalogue);
+  g_autofree char *noted_code = smr_routine_dup_plan_code (noted, catalogue);
+  g_autofree char *dosed_code = NULL;
+
+  dose.hold_seconds--;
+  dosed = smr_routine_with_dose (plan->routine, 0, &dose);
+  dosed_code = smr_routine_dup_plan_code (dosed, catalogue);
+
+  g_assert_true (g_regex_match_simple ("^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$", code, 0, 0));
+  g_assert_cmpstr (again_code, ==, code);
+  g_assert_cmpstr (titled_code, ==, code);
+  g_assert_cmpstr (noted_code, !=, code);
+  g_assert_cmpstr (dosed_code, !=, code);
+}
+
 /* --- main ------------------------------------------------------------------------------------------------- */
 
 int
@@ -370,5 +608,14 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/planner/the seed names pair as written", test_seed_pairs);
   g_test_add_func ("/planner/input order and repeats leave no trace", test_order_of_input);
+  g_test_add_func ("/planner/minutes/what fits is left alone", test_enough_minutes);
+  g_test_add_func ("/planner/minutes/less time drops in the order promised", test_fewer_minutes);
+  g_test_add_func ("/planner/minutes/one trio always stays", test_one_trio_stays);
+  g_test_add_func ("/planner/minutes/what was dropped says why", test_dropped_says_why);
+  g_test_add_func ("/planner/caps are said and never cut", test_caps);
+  g_test_add_func ("/planner/alternatives are permitted and best first", test_alternatives);
+  g_test_add_func ("/planner/reasons name the chain", test_reasons);
+  g_test_add_func ("/planner/reasons survive strange items", test_reason_of_strange_item);
+  g_test_add_func ("/planner/the code stands for what is prescribed", test_plan_code);
   return g_test_run ();
 }
