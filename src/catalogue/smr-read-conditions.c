@@ -134,68 +134,75 @@ require_follow_up (SmrDraft *draft, SmrXmlElement *element, const SmrCondition *
     smr_draft_report (draft, element, "depends on \"%s\", which is not asked", smr_follow_up_to_string (follow_up));
 }
 
-/* Exactly one of the attributes that name a kind of condition. */
+/* A <when> names one of these, and what it depends on must be asked. */
+static const struct
+{
+  const char *attribute;
+  SmrWhenKind kind;
+  SmrFollowUp follow_up;        /* 0: none */
+} when_kinds[] = {
+  { "fact", SMR_WHEN_FACT, SMR_FOLLOW_UP_FACTS },
+  { "not-fact", SMR_WHEN_NOT_FACT, SMR_FOLLOW_UP_FACTS },
+  { "healed", SMR_WHEN_HEALED, SMR_FOLLOW_UP_HEALED },
+  { "older-days", SMR_WHEN_OLDER_DAYS, SMR_FOLLOW_UP_DATE },
+  { "older-months", SMR_WHEN_OLDER_MONTHS, SMR_FOLLOW_UP_DATE },
+  { "site", SMR_WHEN_SITE, SMR_FOLLOW_UP_SITES },
+  { "weeks-over", SMR_WHEN_WEEKS_OVER, SMR_FOLLOW_UP_WEEKS },
+  { "rule", SMR_WHEN_RULE, 0 },
+};
+
+static void
+read_when_value (SmrDraft *draft, SmrXmlElement *element, const char *attribute, const SmrCondition *condition, SmrWhen *when)
+{
+  switch (when->kind)
+    {
+    case SMR_WHEN_FACT:
+    case SMR_WHEN_NOT_FACT:
+      when->id = g_intern_string (smr_draft_take_string (draft, element, attribute));
+      if (smr_condition_find_fact (condition, when->id) == NULL)
+        smr_draft_report (draft, element, "the condition has no fact \"%s\"", when->id);
+      break;
+    case SMR_WHEN_HEALED:
+      if (!smr_draft_take_flag (draft, element, attribute))
+        smr_draft_report (draft, element, "healed is yes or left out");
+      break;
+    case SMR_WHEN_OLDER_DAYS:
+      when->amount = smr_draft_take_int (draft, element, attribute, 1, 10000);
+      break;
+    case SMR_WHEN_OLDER_MONTHS:
+      when->amount = smr_draft_take_int (draft, element, attribute, 1, 120);
+      break;
+    case SMR_WHEN_SITE:
+      when->id = smr_draft_take_reference (draft, element, attribute, SMR_ENTRY_BIT (SMR_ENTRY_SITE));
+      break;
+    case SMR_WHEN_WEEKS_OVER:
+      when->amount = smr_draft_take_int (draft, element, attribute, 1, 45);
+      break;
+    case SMR_WHEN_RULE:
+      when->id = g_intern_string (smr_draft_take_string (draft, element, attribute));
+      if (!smr_screening_knows_rule (when->id))
+        smr_draft_report (draft, element, "unknown rule \"%s\"", when->id);
+      if (smr_xml_element_peek (element, "amount") != NULL)
+        when->amount = smr_draft_take_int (draft, element, "amount", 0, 1000);
+      break;
+    }
+}
+
 static SmrWhen
 read_when (SmrDraft *draft, SmrXmlElement *element, const SmrCondition *condition)
 {
   SmrWhen when = { SMR_WHEN_FACT };
   int n_kinds = 0;
 
-  if (smr_xml_element_peek (element, "fact") != NULL || smr_xml_element_peek (element, "not-fact") != NULL)
+  for (guint i = 0; i < G_N_ELEMENTS (when_kinds); i++)
     {
-      gboolean negated = smr_xml_element_peek (element, "not-fact") != NULL;
-
-      when.kind = negated ? SMR_WHEN_NOT_FACT : SMR_WHEN_FACT;
-      when.id = g_intern_string (smr_draft_take_string (draft, element, negated ? "not-fact" : "fact"));
-      if (smr_condition_find_fact (condition, when.id) == NULL)
-        smr_draft_report (draft, element, "the condition has no fact \"%s\"", when.id);
+      if (smr_xml_element_peek (element, when_kinds[i].attribute) == NULL)
+        continue;
       n_kinds++;
-    }
-  if (smr_xml_element_peek (element, "healed") != NULL)
-    {
-      when.kind = SMR_WHEN_HEALED;
-      if (!smr_draft_take_flag (draft, element, "healed"))
-        smr_draft_report (draft, element, "healed is yes or left out");
-      require_follow_up (draft, element, condition, SMR_FOLLOW_UP_HEALED);
-      n_kinds++;
-    }
-  if (smr_xml_element_peek (element, "older-days") != NULL)
-    {
-      when.kind = SMR_WHEN_OLDER_DAYS;
-      when.amount = smr_draft_take_int (draft, element, "older-days", 1, 10000);
-      require_follow_up (draft, element, condition, SMR_FOLLOW_UP_DATE);
-      n_kinds++;
-    }
-  if (smr_xml_element_peek (element, "older-months") != NULL)
-    {
-      when.kind = SMR_WHEN_OLDER_MONTHS;
-      when.amount = smr_draft_take_int (draft, element, "older-months", 1, 120);
-      require_follow_up (draft, element, condition, SMR_FOLLOW_UP_DATE);
-      n_kinds++;
-    }
-  if (smr_xml_element_peek (element, "site") != NULL)
-    {
-      when.kind = SMR_WHEN_SITE;
-      when.id = smr_draft_take_reference (draft, element, "site", SMR_ENTRY_BIT (SMR_ENTRY_SITE));
-      require_follow_up (draft, element, condition, SMR_FOLLOW_UP_SITES);
-      n_kinds++;
-    }
-  if (smr_xml_element_peek (element, "weeks-over") != NULL)
-    {
-      when.kind = SMR_WHEN_WEEKS_OVER;
-      when.amount = smr_draft_take_int (draft, element, "weeks-over", 1, 45);
-      require_follow_up (draft, element, condition, SMR_FOLLOW_UP_WEEKS);
-      n_kinds++;
-    }
-  if (smr_xml_element_peek (element, "rule") != NULL)
-    {
-      when.kind = SMR_WHEN_RULE;
-      when.id = g_intern_string (smr_draft_take_string (draft, element, "rule"));
-      if (!smr_screening_knows_rule (when.id))
-        smr_draft_report (draft, element, "unknown rule \"%s\"", when.id);
-      if (smr_xml_element_peek (element, "amount") != NULL)
-        when.amount = smr_draft_take_int (draft, element, "amount", 0, 1000);
-      n_kinds++;
+      when.kind = when_kinds[i].kind;
+      read_when_value (draft, element, when_kinds[i].attribute, condition, &when);
+      if (when_kinds[i].follow_up != 0)
+        require_follow_up (draft, element, condition, when_kinds[i].follow_up);
     }
 
   if (n_kinds != 1)

@@ -360,6 +360,7 @@ static const Broken broken[] = {
   { "when-of-none", "<when older-months=\"6\"/>", "<when/>", "clot: <when> names one thing, this one 0" },
   { "when-without-date", "<when older-months=\"6\"/>", "<when healed=\"yes\"/>", "clot: depends on \"healed_and_sealed\", which is not asked" },
   { "when-without-fact", "<when fact=\"treatment_ended\"/>", "<when fact=\"treated\"/>", "clot: the condition has no fact \"treated\"" },
+  { "when-of-no-rule", "<when older-months=\"6\"/>", "<when rule=\"full_moon\"/>", "clot: unknown rule \"full_moon\"" },
   { "asks-twice", "<asks follow-up=\"sites\"/>", "<asks follow-up=\"date\"/><asks follow-up=\"sites\"/>", "clot: asks this twice" },
   { "facts-unasked", "<asks follow-up=\"facts\"/>", "", "clot: facts are asked exactly when there are some", "<condition id=\"clot\"" },
   { "effect-kind", "kind=\"max-hold\"", "kind=\"short-hold\"", "clot: unknown kind \"short-hold\"" },
