@@ -4,8 +4,12 @@
 
 #include <glib/gi18n.h>
 
+#include "smr-clearance-dialog.h"
+#include "smr-client-file.h"
 #include "smr-feedback.h"
 #include "smr-outcome.h"
+#include "smr-reading-dialog.h"
+#include "smr-session-dialog.h"
 
 #define REASONS_SHOWN 20
 #define SESSIONS_SHOWN 10
@@ -387,6 +391,60 @@ erase_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+add_clearance_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SmrClientPage *self = user_data;
+
+  adw_dialog_present (smr_clearance_dialog_new (self->workspace, self->record), GTK_WIDGET (self));
+}
+
+static void
+add_reading_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SmrClientPage *self = user_data;
+
+  adw_dialog_present (smr_reading_dialog_new (self->workspace, self->record), GTK_WIDGET (self));
+}
+
+static void
+log_session_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SmrClientPage *self = user_data;
+
+  adw_dialog_present (smr_session_dialog_new (self->workspace, self->record), GTK_WIDGET (self));
+}
+
+static void
+export_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SmrClientPage) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (file == NULL)
+    return;
+  text = smr_client_file_write (smr_workspace_get_catalogue (self->workspace), self->record);
+  if (g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, &error))
+    smr_feedback_toast (GTK_WIDGET (self), _("Client file saved"));
+  else
+    smr_feedback_error (GTK_WIDGET (self), _("The client file could not be saved"), error);
+}
+
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SmrClientPage *self = user_data;
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autofree char *name = g_strconcat (self->record->client->name, ".json", NULL);
+
+  g_strdelimit (name, "/", '-');
+  gtk_file_dialog_set_title (dialog, _("Save as client file"));
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, export_chosen_cb, g_object_ref (self));
+}
+
+static void
 restore_clicked_cb (SmrClientPage *self)
 {
   activate_for_client (self, "win.restore-client");
@@ -452,6 +510,10 @@ smr_client_page_init (SmrClientPage *self)
     { .name = "edit", .activate = edit_cb },
     { .name = "archive", .activate = archive_cb },
     { .name = "erase", .activate = erase_cb },
+    { .name = "export", .activate = export_cb },
+    { .name = "add-clearance", .activate = add_clearance_cb },
+    { .name = "add-reading", .activate = add_reading_cb },
+    { .name = "log-session", .activate = log_session_cb },
   };
 
   self->rows = g_ptr_array_new ();

@@ -1,0 +1,297 @@
+#include "config.h"
+
+#include "smr-clearance-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "smr-feedback.h"
+
+struct _SmrClearanceDialog
+{
+  AdwDialog            parent_instance;
+
+  SmrWorkspace        *workspace;
+  gint64               client;
+  GPtrArray           *condition_rows;  /* (element-type AdwSwitchRow), each with its "id" */
+  GPtrArray           *site_rows;       /* (element-type AdwSwitchRow), each with its "id" and "side" */
+  GPtrArray           *tool_rows;       /* (element-type AdwSwitchRow), each with its "id" */
+
+  AdwBanner           *problem_banner;
+  AdwPreferencesGroup *conditions_group;
+  AdwEntryRow         *physician_row;
+  AdwEntryRow         *practice_row;
+  AdwEntryRow         *phone_row;
+  AdwEntryRow         *dated_row;
+  AdwEntryRow         *expires_row;
+  AdwSwitchRow        *rolling_row;
+  AdwSwitchRow        *stretch_row;
+  AdwSwitchRow        *activate_row;
+  AdwSwitchRow        *no_restriction_row;
+  AdwPreferencesGroup *sites_group;
+  AdwPreferencesGroup *tools_group;
+  GtkButton           *save_button;
+};
+
+G_DEFINE_FINAL_TYPE (SmrClearanceDialog, smr_clearance_dialog, ADW_TYPE_DIALOG)
+
+/* --- saving ----------------------------------------------------------------------------------------------- */
+
+static gboolean
+show_problem (SmrClearanceDialog *self, GtkWidget *row, const char *text)
+{
+  adw_banner_set_title (self->problem_banner, text);
+  adw_banner_set_revealed (self->problem_banner, TRUE);
+  gtk_widget_grab_focus (row);
+  return FALSE;
+}
+
+static gboolean
+read_date (SmrClearanceDialog *self, AdwEntryRow *row, SmrDate *date)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+
+  if (*text == '\0' || smr_date_parse (text, date))
+    return TRUE;
+  return show_problem (self, GTK_WIDGET (row), _("This day does not exist. Write it as year, month, day: 2026-05-31"));
+}
+
+static void
+collect_ids (GPtrArray *rows, GPtrArray *ids)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GObject *row = g_ptr_array_index (rows, i);
+
+      if (adw_switch_row_get_active (ADW_SWITCH_ROW (row)))
+        g_ptr_array_add (ids, g_object_get_data (row, "id"));
+    }
+}
+
+static void
+collect_places (SmrClearanceDialog *self, SmrClearance *clearance)
+{
+  for (guint i = 0; i < self->site_rows->len; i++)
+    {
+      GObject *row = g_ptr_array_index (self->site_rows, i);
+      SmrPlace place = { g_object_get_data (row, "id"), GPOINTER_TO_INT (g_object_get_data (row, "side")) };
+
+      if (adw_switch_row_get_active (ADW_SWITCH_ROW (row)))
+        g_array_append_val (clearance->places, place);
+    }
+}
+
+static void
+take_text (char **place, AdwEntryRow *row)
+{
+  g_free (*place);
+  *place = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+}
+
+/* TRUE when the letter says all that makes it a clearance. */
+static gboolean
+check (SmrClearanceDialog *self, SmrClearance *clearance)
+{
+  if (clearance->conditions->len == 0)
+    return show_problem (self, g_ptr_array_index (self->condition_rows, 0), _("Choose what the clearance names"));
+  if (*clearance->physician == '\0')
+    return show_problem (self, GTK_WIDGET (self->physician_row), _("Write down who gave the clearance"));
+  if (clearance->dated == SMR_DATE_NONE)
+    return show_problem (self, GTK_WIDGET (self->dated_row), _("A clearance needs the date of its letter"));
+  if (clearance->dated > smr_workspace_get_today (self->workspace))
+    return show_problem (self, GTK_WIDGET (self->dated_row), _("A letter cannot be dated in the future"));
+  if (clearance->expires != SMR_DATE_NONE && clearance->expires < clearance->dated)
+    return show_problem (self, GTK_WIDGET (self->expires_row), _("It cannot expire before it is dated"));
+  if (clearance->phases == 0)
+    return show_problem (self, GTK_WIDGET (self->rolling_row), _("Choose what the clearance allows"));
+  return TRUE;
+}
+
+static void
+save_cb (SmrClearanceDialog *self)
+{
+  g_autoptr (SmrClearance) clearance = smr_clearance_new ();
+  g_autoptr (GError) error = NULL;
+
+  adw_banner_set_revealed (self->problem_banner, FALSE);
+  if (!read_date (self, self->dated_row, &clearance->dated) || !read_date (self, self->expires_row, &clearance->expires))
+    return;
+
+  collect_ids (self->condition_rows, clearance->conditions);
+  collect_ids (self->tool_rows, clearance->tools);
+  collect_places (self, clearance);
+  take_text (&clearance->physician, self->physician_row);
+  take_text (&clearance->practice, self->practice_row);
+  take_text (&clearance->phone, self->phone_row);
+  clearance->names_rolling = adw_switch_row_get_active (self->rolling_row);
+  clearance->no_restriction = adw_switch_row_get_active (self->no_restriction_row);
+  if (clearance->names_rolling)
+    clearance->phases |= 1 << SMR_PHASE_INHIBIT;
+  if (adw_switch_row_get_active (self->stretch_row))
+    clearance->phases |= 1 << SMR_PHASE_LENGTHEN;
+  if (adw_switch_row_get_active (self->activate_row))
+    clearance->phases |= 1 << SMR_PHASE_ACTIVATE;
+  if (!check (self, clearance))
+    return;
+
+  if (smr_store_add_clearance (smr_workspace_get_store (self->workspace), self->client, clearance, &error) == 0)
+    {
+      smr_feedback_error (GTK_WIDGET (self), _("The clearance could not be saved"), error);
+      return;
+    }
+  smr_workspace_client_changed (self->workspace, self->client);
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+/* --- rows ------------------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+add_switch (AdwPreferencesGroup *group, GPtrArray *rows, const char *id, const char *title)
+{
+  GtkWidget *row = adw_switch_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  g_object_set_data (G_OBJECT (row), "id", (gpointer) id);
+  adw_preferences_group_add (group, row);
+  g_ptr_array_add (rows, row);
+  return row;
+}
+
+/* What is raised now stands first and alone; with nothing raised every clearable row is offered. */
+static void
+fill_conditions (SmrClearanceDialog *self, const SmrRecord *record)
+{
+  SmrCatalogue *catalogue = smr_workspace_get_catalogue (self->workspace);
+  const char *language = smr_workspace_get_language (self->workspace);
+  g_autoptr (SmrScreening) screening = smr_screening_new (catalogue, record, smr_workspace_get_today (self->workspace));
+  GPtrArray *reasons = smr_screening_get_reasons (screening);
+  GPtrArray *conditions = smr_catalogue_get_conditions (catalogue);
+
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      const SmrReason *reason = g_ptr_array_index (reasons, i);
+      const SmrCondition *condition = smr_catalogue_find_condition (catalogue, reason->condition);
+
+      if (condition != NULL && condition->clearable)
+        add_switch (self->conditions_group, self->condition_rows, condition->id, smr_text_get (condition->name, language));
+    }
+  if (self->condition_rows->len > 0)
+    return;
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      const SmrCondition *condition = g_ptr_array_index (conditions, i);
+
+      if (condition->clearable)
+        add_switch (self->conditions_group, self->condition_rows, condition->id, smr_text_get (condition->name, language));
+    }
+}
+
+static void
+add_site (SmrClearanceDialog *self, const SmrSite *site, SmrSide side, const char *side_name)
+{
+  const char *name = smr_text_get (site->name, smr_workspace_get_language (self->workspace));
+  g_autofree char *title = side_name != NULL ? g_strdup_printf ("%s, %s", name, side_name) : g_strdup (name);
+  GtkWidget *row = add_switch (self->sites_group, self->site_rows, site->id, title);
+
+  g_object_set_data (G_OBJECT (row), "side", GINT_TO_POINTER (side));
+}
+
+static void
+fill_sites (SmrClearanceDialog *self)
+{
+  GPtrArray *sites = smr_catalogue_get_sites (smr_workspace_get_catalogue (self->workspace));
+
+  for (guint i = 0; i < sites->len; i++)
+    {
+      const SmrSite *site = g_ptr_array_index (sites, i);
+
+      if (site->paired)
+        {
+          add_site (self, site, SMR_SIDE_LEFT, _("left"));
+          add_site (self, site, SMR_SIDE_RIGHT, _("right"));
+        }
+      else
+        {
+          add_site (self, site, SMR_SIDE_BOTH, NULL);
+        }
+    }
+}
+
+static void
+fill_tools (SmrClearanceDialog *self)
+{
+  SmrCatalogue *catalogue = smr_workspace_get_catalogue (self->workspace);
+  const char **tools = smr_catalogue_get_dosage (catalogue)->levels[SMR_LEVEL_ADVANCED].tools;
+
+  for (guint i = 0; tools[i] != NULL; i++)
+    {
+      const SmrTool *tool = smr_catalogue_find_tool (catalogue, tools[i]);
+
+      add_switch (self->tools_group, self->tool_rows, tool->id, smr_text_get (tool->name, smr_workspace_get_language (self->workspace)));
+    }
+}
+
+/* --- object ----------------------------------------------------------------------------------------------- */
+
+static void
+smr_clearance_dialog_dispose (GObject *object)
+{
+  SmrClearanceDialog *self = SMR_CLEARANCE_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), SMR_TYPE_CLEARANCE_DIALOG);
+  g_clear_pointer (&self->condition_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->site_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->tool_rows, g_ptr_array_unref);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (smr_clearance_dialog_parent_class)->dispose (object);
+}
+
+static void
+smr_clearance_dialog_class_init (SmrClearanceDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = smr_clearance_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SmrCoach/ui/smr-clearance-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, SmrClearanceDialog, problem_banner);
+  gtk_widget_class_bind_template_child (widget_class, SmrClearanceDialog, conditions_group);
+  gtk_widget_class_bind_template_child (widget_class, SmrClearanceDialog, physician_row);
+  gtk_widget_class_bind_template_child (widget_class, SmrClearanceDialog, practice_row);
+  gtk_widget_class_bind_template_child (widget_class, SmrClearanceDialog, phone_row);
+  gtk_widget_class_bind_template_child (widget_class, SmrClearanceDialog, dated_row);
+  gtk_widget_class_bind_template_child (widget_class, SmrClearanceDialog, expires_row);
+  gtk_widget_class_bind_template_child (widget_class, SmrClearanceDialog, rolling_row);
+  gtk_widget_class_bind_template_child (widget_class, SmrClearanceDialog, stretch_row);
+  gtk_widget_class_bind_template_child (widget_class, SmrClearanceDialog, activate_row);
+  gtk_widget_class_bind_template_child (widget_class, SmrClearanceDialog, no_restriction_row);
+  gtk_widget_class_bind_template_child (widget_class, SmrClearanceDialog, sites_group);
+  gtk_widget_class_bind_template_child (widget_class, SmrClearanceDialog, tools_group);
+  gtk_widget_class_bind_template_child (widget_class, SmrClearanceDialog, save_button);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+}
+
+static void
+smr_clearance_dialog_init (SmrClearanceDialog *self)
+{
+  self->condition_rows = g_ptr_array_new ();
+  self->site_rows = g_ptr_array_new ();
+  self->tool_rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+AdwDialog *
+smr_clearance_dialog_new (SmrWorkspace *workspace, const SmrRecord *record)
+{
+  SmrClearanceDialog *self = g_object_new (SMR_TYPE_CLEARANCE_DIALOG, NULL);
+  g_autofree char *today = smr_date_to_string (smr_workspace_get_today (workspace));
+
+  self->workspace = g_object_ref (workspace);
+  self->client = record->client->id;
+  gtk_editable_set_text (GTK_EDITABLE (self->dated_row), today);
+  fill_conditions (self, record);
+  fill_sites (self);
+  fill_tools (self);
+  return ADW_DIALOG (self);
+}
