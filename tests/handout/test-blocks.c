@@ -214,8 +214,10 @@ test_measures_are_the_same (void)
 
   smr_setter_init (&first, "en", 300, 1.0);
   smr_setter_init (&second, "en", 300, 2.0);
-  g_assert_cmpfloat_with_epsilon (smr_setter_measure (&first, SMR_FACE_BODY, "Hold and breathe") * 2,
-                                  smr_setter_measure (&second, SMR_FACE_BODY, "Hold and breathe"), 0.05);
+  /* Fonts with optical sizes set larger text a little tighter. */
+  g_assert_cmpfloat_with_epsilon (smr_setter_measure (&second, SMR_FACE_BODY, "Hold and breathe") /
+                                    smr_setter_measure (&first, SMR_FACE_BODY, "Hold and breathe"),
+                                  2.0, 0.06);
 }
 
 int
