@@ -31,8 +31,12 @@ typedef enum
 #define SMR_TYPE_STORE (smr_store_get_type ())
 G_DECLARE_FINAL_TYPE (SmrStore, smr_store, SMR, STORE, GObject)
 
-/* Opens or makes the file, migrates it, keeps a copy beside it before the first migration step. */
+/* Opens or makes the file, migrates it, keeps a copy beside it before the first migration step. Two programs may have
+ * one practice open; who finds the other one writing waits for a few seconds, then fails with BUSY. */
 SmrStore    *smr_store_open          (const char *path, GError **error);
+/* Looks without writing, for a practice on a read-only disk; what would write fails with READ_ONLY. Nobody else may
+ * write the file meanwhile. */
+SmrStore    *smr_store_open_read_only (const char *path, GError **error);
 const char  *smr_store_get_path      (SmrStore *self);
 /* $XDG_DATA_HOME/smr-coach/practice.db (transfer full) */
 char        *smr_store_get_default_path (void);
@@ -60,7 +64,7 @@ gint64       smr_store_find_client    (SmrStore *self, const char *id_or_name, G
 /* Inserts when client->id is 0 and returns the id; 0 on failure. */
 gint64       smr_store_save_client    (SmrStore *self, const SmrClient *client, GError **error);
 gboolean     smr_store_set_archived   (SmrStore *self, gint64 client, gboolean archived, GError **error);
-/* The one exception to append-only: everything of the client is gone. */
+/* The one exception to append-only: everything of the client is gone from the file. Copies made before still have it. */
 gboolean     smr_store_erase_client   (SmrStore *self, gint64 client, GError **error);
 
 /* The client with everything that belongs to him. (transfer full) (nullable) */
@@ -72,6 +76,7 @@ gint64       smr_store_import_record  (SmrStore *self, const SmrRecord *record, 
 /* The form that is being filled in, kept until it is signed; NULL without error: none. */
 SmrIntake   *smr_store_load_draft_intake (SmrStore *self, gint64 client, GError **error);
 gboolean     smr_store_save_draft_intake (SmrStore *self, gint64 client, const SmrIntake *intake, GError **error);
+gboolean     smr_store_discard_draft_intake (SmrStore *self, gint64 client, GError **error);
 /* Signed forms; the draft goes away in the same transaction. */
 gint64       smr_store_add_intake     (SmrStore *self, gint64 client, const SmrIntake *intake, GError **error);
 gint64       smr_store_add_clearance  (SmrStore *self, gint64 client, const SmrClearance *clearance, GError **error);
@@ -81,13 +86,15 @@ gint64       smr_store_add_session    (SmrStore *self, gint64 client, const SmrS
 
 /* --- routines */
 /* A draft is overwritten; saving over an issued version makes the next version, a draft. Sets nothing in @routine;
- * (out) @id and @version say where it lies now. */
+ * (out) (optional) @id and @version say where it lies now. */
 gboolean     smr_store_save_routine   (SmrStore *self, gint64 client, const SmrRoutine *routine, gint64 *id, int *version, GError **error);
 /* The version as it was. (transfer full) (nullable) */
 SmrRoutine  *smr_store_load_routine   (SmrStore *self, gint64 id, int version, GError **error);
 /* (element-type SmrRoutine) all versions, newest first */
 GPtrArray   *smr_store_list_versions  (SmrStore *self, gint64 id, GError **error);
 gboolean     smr_store_archive_routine (SmrStore *self, gint64 id, gboolean archived, GError **error);
+/* Newest versions of what records leave out, newest first. (transfer full) (element-type SmrRoutine) */
+GPtrArray   *smr_store_list_archived_routines (SmrStore *self, gint64 client, GError **error);
 
 /* --- handouts */
 typedef struct
@@ -105,22 +112,29 @@ typedef struct
 void         smr_handout_summary_free (SmrHandoutSummary *self);
 
 /* Marks the draft version as issued (an earlier issued version as superseded) and keeps the exact page, in one
- * transaction. A version that is issued already only gets another page kept. */
+ * transaction. A version that is issued already only gets another page kept; one that was superseded is refused with
+ * CONSTRAINT. Of @handout the id, routine and version are not looked at. */
 gint64       smr_store_issue_routine  (SmrStore *self, gint64 routine, int version, const SmrHandoutSummary *handout, GBytes *pdf, GError **error);
 GPtrArray   *smr_store_list_handouts  (SmrStore *self, gint64 client, GError **error);
 GBytes      *smr_store_load_handout   (SmrStore *self, gint64 handout, GError **error);
 
-/* --- safety copies */
+/* --- safety copies: each is complete, checked and on the disk before it takes the place of its path */
 void         smr_store_backup_async   (SmrStore *self, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* @progress is called in the thread-default main context of the caller, with thousandths. */
+void         smr_store_backup_with_progress_async (SmrStore *self, const char *path, GCancellable *cancellable, GFileProgressCallback progress, gpointer progress_data, GAsyncReadyCallback callback, gpointer user_data);
 gboolean     smr_store_backup_finish  (SmrStore *self, GAsyncResult *result, GError **error);
 gboolean     smr_store_backup         (SmrStore *self, const char *path, GError **error);
-/* A copy of today beside the practice if there is none yet; keeps the newest @keep. */
+/* A copy of today in the folder "backups" beside the practice if there is none yet; keeps the newest @keep. */
 gboolean     smr_store_backup_daily   (SmrStore *self, SmrDate today, guint keep, GError **error);
-/* Checks @backup whole before anything is touched, keeps the present file beside it, then puts the backup in place. */
+/* Checks @backup whole before anything is touched, keeps the present file beside it ("practice-before-restore-TIME.db"),
+ * then puts the backup in place. No store may have @path open: BUSY. @path need not exist, or may be damaged. */
 gboolean     smr_store_restore        (const char *path, const char *backup, GError **error);
 gboolean     smr_store_check_integrity (SmrStore *self, GError **error);
 
-/* Emitted when another program or window changed the records: "changed". */
+/* Signal "changed" (gint64 client): after a change was committed by this store, or by another program once
+ * smr_store_look_for_changes() has seen it; 0: it may be any client, or the practice. */
+/* Emits "changed" if another program has written since the last look; costs microseconds. */
+gboolean     smr_store_look_for_changes (SmrStore *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrClientSummary, smr_client_summary_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrHandoutSummary, smr_handout_summary_free)

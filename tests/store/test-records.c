@@ -1,0 +1,495 @@
+#include "smr-test-folder.h"
+#include "smr-test-records.h"
+
+/* --- practice ---------------------------------------------------------------------------------------------- */
+
+static void
+test_practice_round_trip (void)
+{
+  g_autoptr (SmrTestFolder) folder = smr_test_folder_new ();
+  g_autoptr (SmrPractice) practice = smr_test_full_practice ("Mill Lane Movement");
+  g_autoptr (SmrPractice) nothing = smr_practice_new ();
+  g_autoptr (SmrPractice) fresh = NULL;
+  g_autoptr (SmrPractice) loaded = NULL;
+  g_autoptr (SmrPractice) emptied = NULL;
+  g_autoptr (GError) error = NULL;
+  SmrStore *store = smr_test_folder_open (folder);
+
+  fresh = smr_store_load_practice (store, &error);
+  g_assert_no_error (error);
+  smr_test_assert_same (smr_test_describe_practice, fresh, nothing);
+
+  g_assert_true (smr_store_save_practice (store, practice, &error));
+  store = smr_test_folder_open (folder);
+  loaded = smr_store_load_practice (store, &error);
+  g_assert_no_error (error);
+  smr_test_assert_same (smr_test_describe_practice, loaded, practice);
+
+  g_assert_true (smr_store_save_practice (store, nothing, &error));
+  emptied = smr_store_load_practice (store, &error);
+  smr_test_assert_same (smr_test_describe_practice, emptied, nothing);
+}
+
+/* --- clients ----------------------------------------------------------------------------------------------- */
+
+static void
+test_client_round_trip (void)
+{
+  g_autoptr (SmrTestFolder) folder = smr_test_folder_new ();
+  g_autoptr (SmrClient) client = smr_test_full_client ("Łukasz O'Brien");
+  g_autoptr (SmrClient) plain = smr_client_new ("Ana");
+  g_autoptr (SmrRecord) loaded = NULL;
+  g_autoptr (SmrRecord) changed = NULL;
+  g_autoptr (GError) error = NULL;
+  SmrStore *store = smr_test_folder_open (folder);
+
+  client->id = smr_store_save_client (store, client, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (client->id, >, 0);
+  store = smr_test_folder_open (folder);
+  loaded = smr_store_load_record (store, client->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (loaded->client->id, ==, client->id);
+  smr_test_assert_same (smr_test_describe_client, loaded->client, client);
+
+  plain->id = client->id;
+  g_assert_cmpint (smr_store_save_client (store, plain, &error), ==, client->id);
+  changed = smr_store_load_record (store, client->id, &error);
+  smr_test_assert_same (smr_test_describe_client, changed->client, plain);
+}
+
+static void
+test_client_not_found (void)
+{
+  g_autoptr (SmrTestFolder) folder = smr_test_folder_new ();
+  g_autoptr (SmrClient) client = smr_test_client ("Ana");
+  g_autoptr (SmrIntake) intake = smr_test_full_intake ("2026-01-15");
+  g_autoptr (SmrRoutine) routine = smr_test_routine ("Hips");
+  g_autofree SmrReading *reading = smr_test_reading ("2026-01-15", 120, 80);
+  SmrHandoutSummary handout = { .date = smr_test_date ("2026-01-15"), .plan_code = "", .layout = "", .language = "", .paper = "" };
+  g_autoptr (GBytes) pdf = g_bytes_new ("%PDF", 4);
+  g_autoptr (GError) error = NULL;
+  SmrStore *store = smr_test_folder_open (folder);
+
+#define ASSERT_NOT_FOUND(call)                                                \
+  g_assert_false (call);                                                      \
+  g_assert_error (error, SMR_STORE_ERROR, SMR_STORE_ERROR_NOT_FOUND);         \
+  g_clear_error (&error)
+
+  client->id = 7;
+  ASSERT_NOT_FOUND (smr_store_save_client (store, client, &error));
+  ASSERT_NOT_FOUND (smr_store_set_archived (store, 7, TRUE, &error));
+  ASSERT_NOT_FOUND (smr_store_erase_client (store, 7, &error));
+  ASSERT_NOT_FOUND (smr_store_load_record (store, 7, &error));
+  ASSERT_NOT_FOUND (smr_store_find_client (store, "7", &error));
+  ASSERT_NOT_FOUND (smr_store_find_client (store, "Ana", &error));
+  ASSERT_NOT_FOUND (smr_store_find_client (store, "", &error));
+  ASSERT_NOT_FOUND (smr_store_add_intake (store, 7, intake, &error));
+  ASSERT_NOT_FOUND (smr_store_save_draft_intake (store, 7, intake, &error));
+  ASSERT_NOT_FOUND (smr_store_add_reading (store, 7, reading, &error));
+  ASSERT_NOT_FOUND (smr_store_save_routine (store, 7, routine, NULL, NULL, &error));
+  routine->id = 3;
+  ASSERT_NOT_FOUND (smr_store_save_routine (store, 7, routine, NULL, NULL, &error));
+  ASSERT_NOT_FOUND (smr_store_load_routine (store, 3, 1, &error));
+  ASSERT_NOT_FOUND (smr_store_list_versions (store, 3, &error));
+  ASSERT_NOT_FOUND (smr_store_archive_routine (store, 3, TRUE, &error));
+  ASSERT_NOT_FOUND (smr_store_issue_routine (store, 3, 1, &handout, pdf, &error));
+  ASSERT_NOT_FOUND (smr_store_load_handout (store, 1, &error));
+#undef ASSERT_NOT_FOUND
+}
+
+static void
+test_client_without_name (void)
+{
+  g_autoptr (SmrTestFolder) folder = smr_test_folder_new ();
+  g_autoptr (SmrClient) nameless = smr_test_client ("");
+  g_autofree char *long_name = g_strnfill (201, 'n');
+  g_autoptr (SmrClient) verbose = smr_test_client (long_name);
+  g_autoptr (GError) error = NULL;
+  SmrStore *store = smr_test_folder_open (folder);
+
+  g_assert_cmpint (smr_store_save_client (store, nameless, &error), ==, 0);
+  g_assert_error (error, SMR_STORE_ERROR, SMR_STORE_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  g_assert_cmpint (smr_store_save_client (store, verbose, &error), ==, 0);
+  g_assert_error (error, SMR_STORE_ERROR, SMR_STORE_ERROR_CONSTRAINT);
+  g_assert_null (strstr (error->message, long_name));
+  g_clear_error (&error);
+  g_assert_cmpint (smr_store_count_clients (store, TRUE, &error), ==, 0);
+  g_assert_no_error (error);
+}
+
+static void
+test_archived (void)
+{
+  g_autoptr (SmrTestFolder) folder = smr_test_folder_new ();
+  g_autoptr (SmrClient) client = smr_test_client ("Ana");
+  g_autoptr (GPtrArray) current = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GError) error = NULL;
+  SmrStore *store = smr_test_folder_open (folder);
+  gint64 id = smr_store_save_client (store, client, &error);
+
+  g_assert_true (smr_store_set_archived (store, id, TRUE, &error));
+  g_assert_cmpint (smr_store_count_clients (store, FALSE, &error), ==, 0);
+  g_assert_cmpint (smr_store_count_clients (store, TRUE, &error), ==, 1);
+  current = smr_store_search_clients (store, "an", FALSE, 0, 0, &error);
+  all = smr_store_search_clients (store, "an", TRUE, 0, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (current->len, ==, 0);
+  g_assert_cmpuint (all->len, ==, 1);
+  g_assert_true (((SmrClientSummary *) g_ptr_array_index (all, 0))->archived);
+
+  g_assert_true (smr_store_set_archived (store, id, FALSE, &error));
+  g_assert_cmpint (smr_store_count_clients (store, FALSE, &error), ==, 1);
+}
+
+/* --- records ------------------------------------------------------------------------------------------------ */
+
+static void
+test_record_round_trip (void)
+{
+  g_autoptr (SmrTestFolder) folder = smr_test_folder_new ();
+  g_autoptr (SmrRecord) record = smr_test_full_record ("Łukasz O'Brien");
+  g_autoptr (SmrRecord) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+  SmrStore *store = smr_test_folder_open (folder);
+  gint64 id = smr_store_import_record (store, record, &error);
+
+  g_assert_no_error (error);
+  store = smr_test_folder_open (folder);
+  loaded = smr_store_load_record (store, id, &error);
+  g_assert_no_error (error);
+  smr_test_assert_same (smr_test_describe_record, loaded, record);
+}
+
+static void
+test_import_is_whole (void)
+{
+  g_autoptr (SmrTestFolder) folder = smr_test_folder_new ();
+  g_autoptr (SmrRecord) record = smr_test_full_record ("Ana");
+  g_autoptr (GError) error = NULL;
+  SmrStore *store = smr_test_folder_open (folder);
+
+  /* The very last thing that is written does not fit. */
+  ((SmrSession *) g_ptr_array_index (record->sessions, 1))->pain_after = 11;
+  g_assert_cmpint (smr_store_import_record (store, record, &error), ==, 0);
+  g_assert_error (error, SMR_STORE_ERROR, SMR_STORE_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  g_assert_cmpint (smr_store_count_clients (store, TRUE, &error), ==, 0);
+
+  ((SmrSession *) g_ptr_array_index (record->sessions, 1))->pain_after = 10;
+  g_assert_cmpint (smr_store_import_record (store, record, &error), !=, 0);
+  g_assert_no_error (error);
+}
+
+static void
+test_added_one_by_one (void)
+{
+  g_autoptr (SmrTestFolder) folder = smr_test_folder_new ();
+  g_autoptr (SmrRecord) record = smr_test_full_record ("Ana");
+  g_autoptr (SmrRecord) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+  SmrStore *store = smr_test_folder_open (folder);
+  gint64 id = smr_store_save_client (store, record->client, &error);
+
+  g_ptr_array_set_size (record->routines, 1);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_cmpint (smr_store_add_intake (store, id, g_ptr_array_index (record->intakes, i), &error), !=, 0);
+      g_assert_cmpint (smr_store_add_clearance (store, id, g_ptr_array_index (record->clearances, i), &error), !=, 0);
+      /* In the wrong order: they come back oldest first. */
+      g_assert_cmpint (smr_store_add_reading (store, id, g_ptr_array_index (record->readings, 1 - i), &error), !=, 0);
+      g_assert_cmpint (smr_store_add_check (store, id, g_ptr_array_index (record->checks, 1 - i), &error), !=, 0);
+      g_assert_cmpint (smr_store_add_session (store, id, g_ptr_array_index (record->sessions, 1 - i), &error), !=, 0);
+    }
+  g_assert_true (smr_store_save_routine (store, id, g_ptr_array_index (record->routines, 0), NULL, NULL, &error));
+  g_assert_no_error (error);
+
+  loaded = smr_store_load_record (store, id, &error);
+  g_assert_no_error (error);
+  smr_test_assert_same (smr_test_describe_record, loaded, record);
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpint (((SmrIntake *) g_ptr_array_index (loaded->intakes, i))->id, ==, i + 1);
+}
+
+/* --- drafts of forms ----------------------------------------------------------------------------------------- */
+
+static void
+test_draft_intake (void)
+{
+  g_autoptr (SmrTestFolder) folder = smr_test_folder_new ();
+  g_autoptr (SmrClient) client = smr_test_client ("Ana");
+  g_autoptr (SmrIntake) intake = smr_test_full_intake ("2026-01-15");
+  g_autoptr (SmrIntake) first = NULL;
+  g_autoptr (SmrIntake) second = NULL;
+  g_autoptr (SmrRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  SmrStore *store = smr_test_folder_open (folder);
+  gint64 id = smr_store_save_client (store, client, &error);
+
+  g_assert_null (smr_store_load_draft_intake (store, id, &error));
+  g_assert_no_error (error);
+
+  intake->signed_on = SMR_DATE_NONE;
+  g_assert_true (smr_store_save_draft_intake (store, id, intake, &error));
+  smr_intake_take_answer (intake, smr_answer_new ("surgery", SMR_REPLY_NO));
+  g_assert_true (smr_store_save_draft_intake (store, id, intake, &error));
+  store = smr_test_folder_open (folder);
+  first = smr_store_load_draft_intake (store, id, &error);
+  g_assert_no_error (error);
+  smr_test_assert_same (smr_test_describe_intake, first, intake);
+
+  /* Only what is signed belongs to the record, and signing puts an end to the draft. */
+  record = smr_store_load_record (store, id, &error);
+  g_assert_cmpuint (record->intakes->len, ==, 0);
+  intake->signed_on = smr_test_date ("2026-01-16");
+  g_assert_cmpint (smr_store_add_intake (store, id, intake, &error), !=, 0);
+  g_assert_null (smr_store_load_draft_intake (store, id, &error));
+  g_assert_no_error (error);
+
+  g_assert_true (smr_store_save_draft_intake (store, id, intake, &error));
+  g_assert_true (smr_store_discard_draft_intake (store, id, &error));
+  second = smr_store_load_draft_intake (store, id, &error);
+  g_assert_no_error (error);
+  g_assert_null (second);
+}
+
+/* --- routines and handouts ----------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  SmrTestFolder *folder;
+  SmrStore      *store;
+  gint64         client;
+  gint64         routine; /* version 1, a draft */
+} Fixture;
+
+static void
+fixture_set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SmrClient) client = smr_test_client ("Ana");
+  g_autoptr (SmrRoutine) routine = smr_test_routine ("Hips");
+  g_autoptr (GError) error = NULL;
+  int version;
+
+  fixture->folder = smr_test_folder_new ();
+  fixture->store = smr_test_folder_open (fixture->folder);
+  fixture->client = smr_store_save_client (fixture->store, client, &error);
+  g_assert_true (smr_store_save_routine (fixture->store, fixture->client, routine, &fixture->routine, &version, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (version, ==, 1);
+}
+
+static void
+fixture_tear_down (Fixture *fixture, gconstpointer data)
+{
+  smr_test_folder_free (fixture->folder);
+}
+
+static gint64
+issue (Fixture *fixture, int version, const char *date, const char *page, GError **error)
+{
+  g_autoptr (GBytes) pdf = g_bytes_new (page, strlen (page) + 1);
+  SmrHandoutSummary handout = {
+    .date = smr_test_date (date), .plan_code = "K7QM-2F9D", .layout = "list", .language = "de", .paper = "a4", .pages = 3
+  };
+
+  return smr_store_issue_routine (fixture->store, fixture->routine, version, &handout, pdf, error);
+}
+
+static char *
+describe_versions (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) versions = smr_store_list_versions (fixture->store, fixture->routine, &error);
+  GString *text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < versions->len; i++)
+    {
+      const SmrRoutine *routine = g_ptr_array_index (versions, i);
+
+      g_string_append_printf (text, "%s%d %s %s", i > 0 ? ", " : "", routine->version, routine->title,
+                              smr_routine_status_to_string (routine->status));
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_versions (Fixture *fixture, const char *expected)
+{
+  g_autofree char *versions = describe_versions (fixture);
+
+  g_assert_cmpstr (versions, ==, expected);
+}
+
+static void
+save_title (Fixture *fixture, int version, const char *title, int expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmrRoutine) routine = smr_store_load_routine (fixture->store, fixture->routine, version, &error);
+  g_autoptr (SmrRoutine) renamed = smr_routine_with_title (routine, title);
+  gint64 id;
+  int saved;
+
+  g_assert_true (smr_store_save_routine (fixture->store, fixture->client, renamed, &id, &saved, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (id, ==, fixture->routine);
+  g_assert_cmpint (saved, ==, expected);
+}
+
+static void
+test_routine_versions (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmrRoutine) before = NULL;
+  g_autoptr (SmrRoutine) after = NULL;
+
+  save_title (fixture, 1, "Hips and back", 1);
+  assert_versions (fixture, "1 Hips and back draft");
+
+  g_assert_cmpint (issue (fixture, 1, "2026-03-02", "page one", &error), !=, 0);
+  before = smr_store_load_routine (fixture->store, fixture->routine, 1, &error);
+  g_assert_cmpuint (before->issued, ==, smr_test_date ("2026-03-02"));
+  save_title (fixture, 1, "Back", 2);
+  save_title (fixture, 2, "Lower back", 2);
+  assert_versions (fixture, "2 Lower back draft, 1 Hips and back issued");
+
+  /* The draft that came of version 1 is not overwritten by a second change of version 1. */
+  save_title (fixture, 1, "Hips again", 3);
+  assert_versions (fixture, "3 Hips again draft, 2 Lower back draft, 1 Hips and back issued");
+
+  g_assert_cmpint (issue (fixture, 3, "2026-04-02", "page two", &error), !=, 0);
+  assert_versions (fixture, "3 Hips again issued, 2 Lower back draft, 1 Hips and back superseded");
+  g_assert_no_error (error);
+
+  after = smr_store_load_routine (fixture->store, fixture->routine, 1, &error);
+  g_assert_true (smr_routine_equal (before, after));
+  g_assert_cmpuint (after->issued, ==, before->issued);
+}
+
+static void
+test_routine_of_another (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SmrClient) other = smr_test_client ("Ben");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmrRoutine) routine = smr_store_load_routine (fixture->store, fixture->routine, 1, &error);
+  gint64 id = smr_store_save_client (fixture->store, other, &error);
+
+  g_assert_false (smr_store_save_routine (fixture->store, id, routine, NULL, NULL, &error));
+  g_assert_error (error, SMR_STORE_ERROR, SMR_STORE_ERROR_NOT_FOUND);
+  assert_versions (fixture, "1 Hips draft");
+}
+
+static void
+test_routine_archived (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmrRecord) without = NULL;
+  g_autoptr (SmrRecord) with = NULL;
+  g_autoptr (GPtrArray) archived = NULL;
+
+  g_assert_true (smr_store_archive_routine (fixture->store, fixture->routine, TRUE, &error));
+  without = smr_store_load_record (fixture->store, fixture->client, &error);
+  archived = smr_store_list_archived_routines (fixture->store, fixture->client, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (without->routines->len, ==, 0);
+  g_assert_cmpuint (archived->len, ==, 1);
+
+  g_assert_true (smr_store_archive_routine (fixture->store, fixture->routine, FALSE, &error));
+  with = smr_store_load_record (fixture->store, fixture->client, &error);
+  g_assert_cmpuint (with->routines->len, ==, 1);
+}
+
+static void
+test_handouts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) handouts = NULL;
+  g_autoptr (GBytes) page = NULL;
+  const SmrHandoutSummary *newest;
+  gint64 first = issue (fixture, 1, "2026-03-02", "page one", &error);
+  gint64 again = issue (fixture, 1, "2026-03-09", "page one, larger", &error);
+
+  g_assert_no_error (error);
+  assert_versions (fixture, "1 Hips issued");
+  save_title (fixture, 1, "Back", 2);
+  g_assert_cmpint (issue (fixture, 2, "2026-04-02", "page two", &error), !=, 0);
+  g_assert_cmpint (issue (fixture, 1, "2026-04-03", "page one", &error), ==, 0);
+  g_assert_error (error, SMR_STORE_ERROR, SMR_STORE_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+
+  handouts = smr_store_list_handouts (fixture->store, fixture->client, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (handouts->len, ==, 3);
+  newest = g_ptr_array_index (handouts, 0);
+  g_assert_cmpint (newest->routine, ==, fixture->routine);
+  g_assert_cmpint (newest->version, ==, 2);
+  g_assert_cmpuint (newest->date, ==, smr_test_date ("2026-04-02"));
+  g_assert_cmpstr (newest->plan_code, ==, "K7QM-2F9D");
+  g_assert_cmpstr (newest->layout, ==, "list");
+  g_assert_cmpstr (newest->language, ==, "de");
+  g_assert_cmpstr (newest->paper, ==, "a4");
+  g_assert_cmpint (newest->pages, ==, 3);
+  g_assert_cmpint (((SmrHandoutSummary *) g_ptr_array_index (handouts, 1))->id, ==, again);
+
+  page = smr_store_load_handout (fixture->store, first, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (page, NULL), g_bytes_get_size (page), "page one", sizeof "page one");
+}
+
+/* --- signal -------------------------------------------------------------------------------------------------- */
+
+static void
+note_changed_cb (SmrStore *store, gint64 client, gpointer user_data)
+{
+  g_string_append_printf (user_data, "%" G_GINT64_FORMAT " ", client);
+}
+
+static void
+test_changed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) seen = g_string_new (NULL);
+  g_autoptr (SmrClient) nameless = smr_test_client ("");
+  g_autofree SmrReading *reading = smr_test_reading ("2026-01-15", 120, 80);
+  g_autoptr (SmrPractice) practice = smr_practice_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (note_changed_cb), seen);
+  g_assert_cmpint (smr_store_add_reading (fixture->store, fixture->client, reading, &error), !=, 0);
+  g_assert_true (smr_store_save_practice (fixture->store, practice, &error));
+  g_assert_cmpint (smr_store_save_client (fixture->store, nameless, NULL), ==, 0);
+  g_assert_true (smr_store_look_for_changes (fixture->store, &error));
+  g_assert_cmpstr (seen->str, ==, "1 0 ");
+
+  smr_test_sql (fixture->folder->practice, "UPDATE client SET phone = '1'");
+  g_assert_true (smr_store_look_for_changes (fixture->store, &error));
+  g_assert_true (smr_store_look_for_changes (fixture->store, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (seen->str, ==, "1 0 0 ");
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/store/practice/comes back as it was saved", test_practice_round_trip);
+  g_test_add_func ("/store/client/comes back as it was saved", test_client_round_trip);
+  g_test_add_func ("/store/client/what is not there is not found", test_client_not_found);
+  g_test_add_func ("/store/client/a name too short or long is refused", test_client_without_name);
+  g_test_add_func ("/store/client/archiving hides and brings back", test_archived);
+  g_test_add_func ("/store/record/comes back as it was imported", test_record_round_trip);
+  g_test_add_func ("/store/record/an import is whole or nothing", test_import_is_whole);
+  g_test_add_func ("/store/record/grows one by one, oldest first", test_added_one_by_one);
+  g_test_add_func ("/store/intake/a draft changes until it is signed", test_draft_intake);
+  ADD ("/store/routine/an issued version is followed by another", test_routine_versions);
+  ADD ("/store/routine/stays with its client", test_routine_of_another);
+  ADD ("/store/routine/archiving hides and brings back", test_routine_archived);
+  ADD ("/store/handout/keeps the exact page", test_handouts);
+  ADD ("/store/changed/tells of commits, one's own and others'", test_changed);
+  return g_test_run ();
+}

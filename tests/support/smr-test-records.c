@@ -1,0 +1,456 @@
+#include "smr-test-records.h"
+
+SmrDate
+smr_test_date (const char *text)
+{
+  SmrDate date;
+
+  g_assert_true (smr_date_parse (text, &date));
+  return date;
+}
+
+/* --- builders ---------------------------------------------------------------------------------------------- */
+
+SmrClient *
+smr_test_client (const char *name)
+{
+  SmrClient *client = smr_client_new (name);
+
+  client->born = smr_test_date ("1991-05-04");
+  return client;
+}
+
+SmrClient *
+smr_test_full_client (const char *name)
+{
+  SmrClient *client = smr_test_client (name);
+  const char * const kit[] = { "soft_roller", "band", NULL };
+
+  client->level = SMR_LEVEL_ADVANCED;
+  client->regularly_active = TRUE;
+  client->setting = SMR_SETTING_STUDIO;
+  client->archived = TRUE;
+  g_set_str (&client->language, "pl");
+  g_strfreev (client->kit);
+  client->kit = g_strdupv ((GStrv) kit);
+  g_set_str (&client->phone, "+48 22 555 01 00");
+  g_set_str (&client->email, "client@example.org");
+  g_set_str (&client->notes, "Comes on Tuesdays.\nDrives a \"lorry\"; 100 % sure.");
+  g_set_str (&client->trainer, "Zoë O'Hara");
+  return client;
+}
+
+SmrIntake *
+smr_test_intake (const char *signed_on)
+{
+  SmrIntake *intake = smr_intake_new ();
+
+  intake->signed_on = smr_test_date (signed_on);
+  g_set_str (&intake->signed_by, "client");
+  intake->catalogue_version = 1;
+  return intake;
+}
+
+SmrIntake *
+smr_test_full_intake (const char *signed_on)
+{
+  SmrIntake *intake = smr_test_intake (signed_on);
+  SmrAnswer *answer;
+
+  intake->guardian_signed = TRUE;
+  g_set_str (&intake->guardian, "Her mother");
+  smr_intake_take_answer (intake, smr_answer_new ("heart_failure", SMR_REPLY_NO));
+  smr_intake_take_answer (intake, smr_answer_new ("diabetes", SMR_REPLY_NOT_SURE));
+  smr_intake_take_answer (intake, smr_answer_new ("epilepsy", SMR_REPLY_UNANSWERED));
+
+  answer = smr_answer_new ("surgery", SMR_REPLY_YES);
+  answer->date = smr_test_date ("2026-02-09");
+  answer->healed_and_sealed = SMR_REPLY_NO;
+  smr_answer_add_place (answer, "knee", SMR_SIDE_LEFT);
+  smr_answer_add_place (answer, "hip", SMR_SIDE_NONE);
+  smr_answer_add_place (answer, "belly_low_back", SMR_SIDE_MIDLINE);
+  smr_intake_take_answer (intake, answer);
+
+  answer = smr_answer_new ("blood_clot", SMR_REPLY_YES);
+  smr_answer_set_fact (answer, "treatment_ended", TRUE);
+  smr_answer_set_fact (answer, "no_symptoms", TRUE);
+  answer->not_known = SMR_FOLLOW_UP_DATE | SMR_FOLLOW_UP_READING;
+  smr_intake_take_answer (intake, answer);
+
+  answer = smr_answer_new ("pregnancy", SMR_REPLY_YES);
+  answer->weeks = 0;
+  g_set_str (&answer->text, "first\nchild");
+  smr_intake_take_answer (intake, answer);
+  return intake;
+}
+
+SmrClearance *
+smr_test_full_clearance (const char *dated)
+{
+  SmrClearance *clearance = smr_clearance_new ();
+  SmrPlace place = { g_intern_string ("thigh"), SMR_SIDE_BOTH };
+
+  g_ptr_array_add (clearance->conditions, (gpointer) g_intern_string ("blood_clot"));
+  g_ptr_array_add (clearance->conditions, (gpointer) g_intern_string ("anticoagulants"));
+  g_set_str (&clearance->physician, "Dr. Nowak");
+  g_set_str (&clearance->practice, "Clinic by the river");
+  g_set_str (&clearance->phone, "555 0100");
+  clearance->dated = smr_test_date (dated);
+  clearance->expires = smr_date_add_months (clearance->dated, 3);
+  clearance->phases = 1u << SMR_PHASE_INHIBIT | 1u << SMR_PHASE_ACTIVATE;
+  clearance->names_rolling = TRUE;
+  g_array_append_val (clearance->places, place);
+  g_ptr_array_add (clearance->muscles, (gpointer) g_intern_string ("quadriceps"));
+  g_ptr_array_add (clearance->tools, (gpointer) g_intern_string ("soft_roller"));
+  clearance->no_restriction = TRUE;
+  return clearance;
+}
+
+SmrReading *
+smr_test_reading (const char *date, int systolic, int diastolic)
+{
+  SmrReading *reading = g_new0 (SmrReading, 1);
+
+  reading->date = smr_test_date (date);
+  reading->systolic = systolic;
+  reading->diastolic = diastolic;
+  return reading;
+}
+
+SmrCheck *
+smr_test_check (const char *date, const char *condition, SmrReply reply)
+{
+  SmrCheck *check = smr_check_new (smr_test_date (date));
+
+  smr_check_set_reply (check, condition, reply);
+  return check;
+}
+
+SmrSession *
+smr_test_session (const char *date, int pain_before, int pain_after)
+{
+  SmrSession *session = smr_session_new (smr_test_date (date));
+
+  session->pain_before = pain_before;
+  session->pain_after = pain_after;
+  return session;
+}
+
+static void
+add_item (SmrRoutine *routine, SmrPhase phase, const char *exercise, SmrItemSide side, const char *tool, SmrTempo tempo)
+{
+  SmrItem *item = smr_item_new (phase, exercise);
+  int place = routine->items->len + 1;
+
+  item->side = side;
+  item->tool = g_intern_string (tool);
+  item->dose = (SmrDose){ place, 2 * place, 10 * place, 5 * place, tempo, 15 * place };
+  g_ptr_array_add (routine->items, item);
+}
+
+SmrRoutine *
+smr_test_routine (const char *title)
+{
+  SmrRoutine *routine = smr_routine_new (title);
+  SmrPick lats = { g_intern_string ("lats"), SMR_SIDE_LEFT };
+  SmrPick neck = { g_intern_string ("deep_neck_flexors"), SMR_SIDE_MIDLINE };
+  SmrPick calves = { g_intern_string ("calves"), SMR_SIDE_BOTH };
+
+  routine->created = smr_test_date ("2026-03-01");
+  routine->level = SMR_LEVEL_INTERMEDIATE;
+  routine->setting = SMR_SETTING_STUDIO;
+  routine->minutes = 10;
+  routine->accept_substitutes = TRUE;
+  g_array_append_val (routine->overactive, lats);
+  g_array_append_val (routine->overactive, calves);
+  g_array_append_val (routine->underactive, neck);
+
+  add_item (routine, SMR_PHASE_INHIBIT, "roll_lats", SMR_ITEM_SIDE_LEFT, "soft_roller", SMR_TEMPO_ROLL);
+  add_item (routine, SMR_PHASE_LENGTHEN, "stretch_calves", SMR_ITEM_SIDE_EACH, NULL, SMR_TEMPO_STATIC);
+  add_item (routine, SMR_PHASE_ACTIVATE, "chin_tuck", SMR_ITEM_SIDE_TOGETHER, NULL, SMR_TEMPO_4_2_1);
+  add_item (routine, SMR_PHASE_INTEGRATE, "squat_to_row", SMR_ITEM_SIDE_RIGHT, "band", SMR_TEMPO_HOLD);
+
+  smr_item_add_served (g_ptr_array_index (routine->items, 0), "lats", NULL, SMR_SIDE_LEFT, NULL);
+  smr_item_add_served (g_ptr_array_index (routine->items, 1), "calves", NULL, SMR_SIDE_BOTH, NULL);
+  smr_item_add_served (g_ptr_array_index (routine->items, 2), "deep_neck_flexors", NULL, SMR_SIDE_MIDLINE, NULL);
+  smr_item_add_served (g_ptr_array_index (routine->items, 2), "mid_lower_trapezius", "lats", SMR_SIDE_LEFT, "adductors:overactive");
+  smr_item_add_served (g_ptr_array_index (routine->items, 3), "glutes", "calves", SMR_SIDE_NONE, NULL);
+  g_set_str (&((SmrItem *) g_ptr_array_index (routine->items, 3))->note, "Slowly, “as in water”.");
+  return routine;
+}
+
+SmrRecord *
+smr_test_full_record (const char *name)
+{
+  SmrRecord *record = smr_record_new_take (smr_test_full_client (name));
+  SmrRoutine *issued = smr_test_routine ("Shoulders");
+
+  issued->version = 3;
+  issued->status = SMR_ROUTINE_ISSUED;
+  issued->issued = smr_test_date ("2026-03-02");
+
+  g_ptr_array_add (record->intakes, smr_test_intake ("2025-06-01"));
+  g_ptr_array_add (record->intakes, smr_test_full_intake ("2026-01-15"));
+  g_ptr_array_add (record->clearances, smr_clearance_new ());
+  g_ptr_array_add (record->clearances, smr_test_full_clearance ("2026-02-20"));
+  g_ptr_array_add (record->readings, smr_test_reading ("2026-02-28", 148, 88));
+  g_ptr_array_add (record->readings, smr_test_reading ("2026-03-02", 138, 84));
+  g_ptr_array_add (record->checks, smr_test_check ("2026-02-28", "cv_symptoms", SMR_REPLY_NOT_SURE));
+  g_ptr_array_add (record->checks, smr_test_check ("2026-03-02", "cv_symptoms", SMR_REPLY_NO));
+  g_ptr_array_add (record->sessions, smr_test_session ("2026-02-28", -1, 10));
+  g_ptr_array_add (record->sessions, smr_test_session ("2026-03-02", 6, 0));
+  ((SmrSession *) g_ptr_array_index (record->sessions, 1))->done_as_planned = TRUE;
+  g_set_str (&((SmrSession *) g_ptr_array_index (record->sessions, 1))->note, "Left calf eased.");
+  g_ptr_array_add (record->routines, smr_test_routine ("Hips"));
+  g_ptr_array_add (record->routines, issued);
+  return record;
+}
+
+SmrPractice *
+smr_test_full_practice (const char *name)
+{
+  SmrPractice *practice = smr_practice_new ();
+
+  g_set_str (&practice->name, name);
+  g_set_str (&practice->phone, "555 0199");
+  g_set_str (&practice->address, "1 Mill Lane\nSpringfield");
+  practice->logo = g_bytes_new ("\x89PNG\0\1\2", 7);
+  g_ptr_array_add (practice->trainers, smr_trainer_new ("Zoë O'Hara", "MSc", "555 0101"));
+  g_ptr_array_add (practice->trainers, smr_trainer_new ("Li Wei", "", ""));
+  g_set_str (&practice->paper, "letter");
+  g_set_str (&practice->language, "de");
+  practice->level = SMR_LEVEL_INTERMEDIATE;
+  practice->setting = SMR_SETTING_STUDIO;
+  practice->rescreen_months = 6;
+  g_set_str (&practice->consent, "I agree.\n\nAll of it.");
+  practice->consent_version = 4;
+  g_set_str (&practice->print_settings, "[Print Settings]\nresolution=600\n");
+  g_set_str (&practice->page_setup, "[Page Setup]\nMarginTop=12\n");
+  practice->sample = TRUE;
+  return practice;
+}
+
+/* --- descriptions ------------------------------------------------------------------------------------------- */
+
+static void
+describe_date (GString *text, const char *name, SmrDate date)
+{
+  g_autofree char *day = date != SMR_DATE_NONE ? smr_date_to_string (date) : NULL;
+
+  g_string_append_printf (text, "%s: %s\n", name, day != NULL ? day : "-");
+}
+
+static const char *
+side_word (SmrSide side)
+{
+  return side != SMR_SIDE_NONE ? smr_side_to_string (side) : "-";
+}
+
+static void
+describe_places (GString *text, GArray *places)
+{
+  for (guint i = 0; i < places->len; i++)
+    {
+      const SmrPlace *place = &g_array_index (places, SmrPlace, i);
+
+      g_string_append_printf (text, "place: %s %s\n", place->site, side_word (place->side));
+    }
+}
+
+static void
+describe_ids (GString *text, const char *name, GPtrArray *ids)
+{
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (text, "%s: %s\n", name, (const char *) g_ptr_array_index (ids, i));
+}
+
+char *
+smr_test_describe_client (const SmrClient *client)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *kit = g_strjoinv (" ", client->kit);
+
+  g_string_append_printf (text, "name: %s\n", client->name);
+  describe_date (text, "born", client->born);
+  g_string_append_printf (text, "level: %s, active: %d, language: %s, setting: %s\n", smr_level_to_string (client->level),
+                          client->regularly_active, client->language, smr_setting_to_string (client->setting));
+  g_string_append_printf (text, "kit: %s\nphone: %s\nemail: %s\nnotes: %s\ntrainer: %s\narchived: %d\n", kit, client->phone,
+                          client->email, client->notes, client->trainer, client->archived);
+  return g_string_free (text, FALSE);
+}
+
+static void
+describe_answer (GString *text, const SmrAnswer *answer)
+{
+  g_autoptr (GPtrArray) facts = g_ptr_array_copy (answer->facts, NULL, NULL);
+
+  g_ptr_array_sort_values (facts, (GCompareFunc) g_strcmp0);
+  g_string_append_printf (text, "%s: %s, text: %s, healed: %s, weeks: %d, not known: %x\n", answer->condition,
+                          smr_reply_to_string (answer->reply), answer->text, smr_reply_to_string (answer->healed_and_sealed),
+                          answer->weeks, answer->not_known);
+  describe_date (text, "date", answer->date);
+  describe_places (text, answer->places);
+  describe_ids (text, "fact", facts);
+}
+
+char *
+smr_test_describe_intake (const SmrIntake *intake)
+{
+  GString *text = g_string_new (NULL);
+  g_autoptr (GList) conditions = g_list_sort (g_hash_table_get_keys (intake->answers), (GCompareFunc) g_strcmp0);
+
+  describe_date (text, "signed", intake->signed_on);
+  g_string_append_printf (text, "by: %s, guardian: %d %s, catalogue: %d\n", intake->signed_by, intake->guardian_signed,
+                          intake->guardian, intake->catalogue_version);
+  for (GList *l = conditions; l != NULL; l = l->next)
+    describe_answer (text, smr_intake_get_answer (intake, l->data));
+  return g_string_free (text, FALSE);
+}
+
+char *
+smr_test_describe_clearance (const SmrClearance *clearance)
+{
+  GString *text = g_string_new (NULL);
+
+  describe_date (text, "dated", clearance->dated);
+  describe_date (text, "expires", clearance->expires);
+  g_string_append_printf (text, "physician: %s, practice: %s, phone: %s\nphases: %x, names rolling: %d, no restriction: %d\n",
+                          clearance->physician, clearance->practice, clearance->phone, clearance->phases,
+                          clearance->names_rolling, clearance->no_restriction);
+  describe_ids (text, "condition", clearance->conditions);
+  describe_places (text, clearance->places);
+  describe_ids (text, "muscle", clearance->muscles);
+  describe_ids (text, "tool", clearance->tools);
+  return g_string_free (text, FALSE);
+}
+
+char *
+smr_test_describe_check (const SmrCheck *check)
+{
+  GString *text = g_string_new (NULL);
+  g_autoptr (GList) conditions = g_list_sort (g_hash_table_get_keys (check->answers), (GCompareFunc) g_strcmp0);
+
+  describe_date (text, "date", check->date);
+  for (GList *l = conditions; l != NULL; l = l->next)
+    g_string_append_printf (text, "%s: %s\n", (const char *) l->data, smr_reply_to_string (smr_check_get_reply (check, l->data)));
+  return g_string_free (text, FALSE);
+}
+
+char *
+smr_test_describe_session (const SmrSession *session)
+{
+  GString *text = g_string_new (NULL);
+
+  describe_date (text, "date", session->date);
+  g_string_append_printf (text, "pain: %d to %d, as planned: %d, note: %s\n", session->pain_before, session->pain_after,
+                          session->done_as_planned, session->note);
+  return g_string_free (text, FALSE);
+}
+
+static void
+describe_picks (GString *text, const char *name, GArray *picks)
+{
+  for (guint i = 0; i < picks->len; i++)
+    {
+      const SmrPick *pick = &g_array_index (picks, SmrPick, i);
+
+      g_string_append_printf (text, "%s: %s %s\n", name, pick->muscle, side_word (pick->side));
+    }
+}
+
+static void
+describe_item (GString *text, const SmrItem *item)
+{
+  g_string_append_printf (text, "%s %s %s with %s: %d x %d, %d s, search %d s, %s, rest %d s, note %s\n",
+                          smr_phase_to_string (item->phase), item->exercise, smr_item_side_to_string (item->side),
+                          item->tool != NULL ? item->tool : "-", item->dose.sets, item->dose.reps, item->dose.hold_seconds,
+                          item->dose.search_seconds, smr_tempo_to_string (item->dose.tempo), item->dose.rest_seconds,
+                          item->note != NULL ? item->note : "-");
+  for (guint i = 0; i < item->served->len; i++)
+    {
+      const SmrServed *served = g_ptr_array_index (item->served, i);
+
+      g_string_append_printf (text, "  for %s %s because %s, passed over %s\n", served->muscle, side_word (served->side),
+                              served->because != NULL ? served->because : "-",
+                              served->passed_over != NULL ? served->passed_over : "-");
+    }
+}
+
+char *
+smr_test_describe_routine (const SmrRoutine *routine)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s, version %d, %s\n", routine->title, routine->version, smr_routine_status_to_string (routine->status));
+  describe_date (text, "created", routine->created);
+  describe_date (text, "issued", routine->issued);
+  g_string_append_printf (text, "%s, %s, %d min, substitutes %d\n", smr_level_to_string (routine->level),
+                          smr_setting_to_string (routine->setting), routine->minutes, routine->accept_substitutes);
+  describe_picks (text, "overactive", routine->overactive);
+  describe_picks (text, "underactive", routine->underactive);
+  for (guint i = 0; i < routine->items->len; i++)
+    describe_item (text, g_ptr_array_index (routine->items, i));
+  return g_string_free (text, FALSE);
+}
+
+typedef char *(*DescribeFunc) (gconstpointer value);
+
+static void
+describe_all (GString *text, const char *title, GPtrArray *values, DescribeFunc describe)
+{
+  for (guint i = 0; i < values->len; i++)
+    {
+      g_autofree char *description = describe (g_ptr_array_index (values, i));
+
+      g_string_append_printf (text, "--- %s\n%s", title, description);
+    }
+}
+
+static char *
+describe_reading (gconstpointer value)
+{
+  const SmrReading *reading = value;
+  g_autofree char *day = smr_date_to_string (reading->date);
+
+  return g_strdup_printf ("%s %d/%d\n", day, reading->systolic, reading->diastolic);
+}
+
+char *
+smr_test_describe_record (const SmrRecord *record)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *client = smr_test_describe_client (record->client);
+
+  g_string_append (text, client);
+  describe_all (text, "intake", record->intakes, (DescribeFunc) smr_test_describe_intake);
+  describe_all (text, "clearance", record->clearances, (DescribeFunc) smr_test_describe_clearance);
+  describe_all (text, "reading", record->readings, describe_reading);
+  describe_all (text, "check", record->checks, (DescribeFunc) smr_test_describe_check);
+  describe_all (text, "session", record->sessions, (DescribeFunc) smr_test_describe_session);
+  describe_all (text, "routine", record->routines, (DescribeFunc) smr_test_describe_routine);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+describe_trainer (gconstpointer value)
+{
+  const SmrTrainer *trainer = value;
+
+  return g_strdup_printf ("%s, %s, %s\n", trainer->name, trainer->credentials, trainer->phone);
+}
+
+char *
+smr_test_describe_practice (const SmrPractice *practice)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *logo = practice->logo != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, practice->logo) : NULL;
+
+  g_string_append_printf (text, "%s, %s, %s, logo %s, paper %s, language %s\n", practice->name, practice->phone,
+                          practice->address, logo != NULL ? logo : "-", practice->paper, practice->language);
+  g_string_append_printf (text, "%s, %s, rescreen after %d months, sample %d\nconsent %d: %s\n", smr_level_to_string (practice->level),
+                          smr_setting_to_string (practice->setting), practice->rescreen_months, practice->sample,
+                          practice->consent_version, practice->consent);
+  g_string_append_printf (text, "%s%s", practice->print_settings, practice->page_setup);
+  describe_all (text, "trainer", practice->trainers, describe_trainer);
+  return g_string_free (text, FALSE);
+}
