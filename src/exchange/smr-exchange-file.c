@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "smr-client-file.h"
 
@@ -45,4 +46,28 @@ smr_exchange_read_file (const char *path, GError **error)
       return NULL;
     }
   return g_byte_array_free_to_bytes (g_steal_pointer (&content));
+}
+
+gboolean
+smr_exchange_check_text (const char **data, gssize *length, GError **error)
+{
+  const char *bad;
+  guint line = 1;
+
+  if (*length < 0)
+    *length = strlen (*data);
+
+  if (!g_utf8_validate_len (*data, *length, &bad))
+    {
+      for (const char *p = *data; p < bad; p++)
+        line += *p == '\n';
+      g_set_error (error, SMR_EXCHANGE_ERROR, SMR_EXCHANGE_ERROR_SYNTAX, "line %u: not UTF-8 text", line);
+      return FALSE;
+    }
+  if (*length >= 3 && memcmp (*data, "\357\273\277", 3) == 0)
+    {
+      *data += 3;
+      *length -= 3;
+    }
+  return TRUE;
 }

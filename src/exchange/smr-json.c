@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "smr-client-file.h"
+#include "smr-exchange-file.h"
 #include "smr-record.h"
 
 #define QUOTE_MAX_CHARS 80
@@ -98,17 +99,12 @@ smr_json_parse (const char *data, gssize length, GError **error)
   g_autofree char *duplicate = NULL;
   g_autoptr (GError) reason = NULL;
   Watch watch = { members, NULL, 1 };
-  gsize size = length < 0 ? strlen (data) : (gsize) length;
   const char *bad;
   gboolean parsed;
 
-  if (!g_utf8_validate_len (data, size, &bad))
-    {
-      g_set_error (error, SMR_EXCHANGE_ERROR, SMR_EXCHANGE_ERROR_SYNTAX, "line %u: not UTF-8 text", count_lines (data, bad));
-      return NULL;
-    }
-
-  bad = find_escaped_nul (data, size);
+  if (!smr_exchange_check_text (&data, &length, error))
+    return NULL;
+  bad = find_escaped_nul (data, length);
   if (bad != NULL)
     {
       g_set_error (error, SMR_EXCHANGE_ERROR, SMR_EXCHANGE_ERROR_SYNTAX, "line %u: a NUL character in a text", count_lines (data, bad));
@@ -118,12 +114,12 @@ smr_json_parse (const char *data, gssize length, GError **error)
   json_parser_set_strict (parser, TRUE);
   g_signal_connect (parser, "object-member", G_CALLBACK (object_member_cb), &watch);
   g_signal_connect (parser, "error", G_CALLBACK (error_cb), &watch);
-  parsed = json_parser_load_from_data (parser, data, size, &reason);
+  parsed = json_parser_load_from_data (parser, data, length, &reason);
   duplicate = watch.duplicate;
 
   if (!parsed)
     {
-      set_syntax_error (error, watch.line, data, size, reason);
+      set_syntax_error (error, watch.line, data, length, reason);
       return NULL;
     }
   if (duplicate != NULL)
