@@ -54,6 +54,7 @@ typedef struct
   const SmrRecord  *record;     /* nullable */
   const SmrRoutine *routine;
   SmrPlanRequest    request;    /* what the routine says of itself */
+  gboolean          has_form;
   gboolean          rolling_waits; /* rolling is locked only until today's reading is there */
   GPtrArray        *findings;
 } Gate;
@@ -92,7 +93,8 @@ check_form (Gate *self)
 {
   SmrMessage *text;
 
-  if (self->screening == NULL || smr_screening_has_valid_form (self->screening))
+  self->has_form = self->screening == NULL || smr_screening_has_valid_form (self->screening);
+  if (self->has_form)
     return;
   text = new_text (self, "gate_form");
   smr_message_add_reasons (text, self->catalogue, self->screening, SMR_PHASE_INHIBIT, NULL, SMR_SIDE_NONE);
@@ -231,8 +233,8 @@ check_item (Gate *self, guint index)
       add_item_finding (self, SMR_FINDING_ITEM, index, exercise, reason);
       return;
     }
-  /* The finding about the reading stands for it. */
-  if (self->rolling_waits && exercise->phase == SMR_PHASE_INHIBIT)
+  /* The finding about the form, or about the reading, stands for all that follows from it. */
+  if (!self->has_form || (self->rolling_waits && exercise->phase == SMR_PHASE_INHIBIT))
     return;
   reason = check_client (self, item, exercise);
   if (reason != NULL)
