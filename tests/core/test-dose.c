@@ -148,13 +148,8 @@ test_check (void)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *folder = NULL;
-  g_autoptr (GError) error = NULL;
-
   g_test_init (&argc, &argv, NULL);
-  folder = g_test_build_filename (G_TEST_DIST, "..", "data", "catalogue", NULL);
-  catalogue = smr_catalogue_load_folder (folder, &error);
-  g_assert_no_error (error);
+  catalogue = smr_catalogue_load_builtin ();
   g_test_add_func ("/dose/each level has its own", test_levels);
   g_test_add_func ("/dose/contact is 60, 90 and 120 seconds", test_contact);
   g_test_add_func ("/dose/every exercise has one that passes", test_all_pass);

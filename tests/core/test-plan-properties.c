@@ -243,13 +243,8 @@ test_properties (void)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *folder = NULL;
-  g_autoptr (GError) error = NULL;
-
   g_test_init (&argc, &argv, NULL);
-  folder = g_test_build_filename (G_TEST_DIST, "..", "data", "catalogue", NULL);
-  catalogue = smr_catalogue_load_folder (folder, &error);
-  g_assert_no_error (error);
+  catalogue = smr_catalogue_load_builtin ();
   g_test_add_func ("/plan/every plan keeps the rules", test_properties);
   return g_test_run ();
 }

@@ -586,13 +586,8 @@ test_plan_code (void)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *folder = NULL;
-  g_autoptr (GError) error = NULL;
-
   g_test_init (&argc, &argv, NULL);
-  folder = g_test_build_filename (G_TEST_DIST, "..", "data", "catalogue", NULL);
-  catalogue = smr_catalogue_load_folder (folder, &error);
-  g_assert_no_error (error);
+  catalogue = smr_catalogue_load_builtin ();
 
   for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
     {
