@@ -274,23 +274,16 @@ insert_all (SmrDatabase *database, gint64 client, GPtrArray *values, InsertFunc 
   return TRUE;
 }
 
-gint64
-smr_store_import_record (SmrStore *self, const SmrRecord *record, GError **error)
+/* The new client's id, 0 on failure. */
+static gint64
+insert_record (SmrDatabase *database, const SmrRecord *record, GError **error)
 {
-  g_autoptr (SmrTransaction) transaction = NULL;
-  g_autoptr (GPtrArray) oldest_routine_first = NULL;
-  SmrDatabase *database;
-  gint64 client;
+  g_autoptr (GPtrArray) oldest_routine_first = g_ptr_array_new ();
+  gint64 client = smr_clients_insert (database, record->client, error);
 
-  g_return_val_if_fail (SMR_IS_STORE (self), 0);
-  g_return_val_if_fail (record != NULL, 0);
-
-  database = smr_store_enter (self, "import a client");
-  if ((transaction = smr_transaction_begin (database, error)) == NULL ||
-      (client = smr_clients_insert (database, record->client, error)) == 0)
+  if (client == 0)
     return 0;
 
-  oldest_routine_first = g_ptr_array_new ();
   for (guint i = record->routines->len; i > 0; i--)
     g_ptr_array_add (oldest_routine_first, g_ptr_array_index (record->routines, i - 1));
 
@@ -299,10 +292,59 @@ smr_store_import_record (SmrStore *self, const SmrRecord *record, GError **error
       !insert_all (database, client, record->readings, (InsertFunc) smr_readings_insert, error) ||
       !insert_all (database, client, record->checks, (InsertFunc) smr_checks_insert, error) ||
       !insert_all (database, client, record->sessions, (InsertFunc) smr_sessions_insert, error) ||
-      !insert_all (database, client, oldest_routine_first, (InsertFunc) smr_routines_insert, error) ||
+      !insert_all (database, client, oldest_routine_first, (InsertFunc) smr_routines_insert, error))
+    return 0;
+  return client;
+}
+
+gint64
+smr_store_import_record (SmrStore *self, const SmrRecord *record, GError **error)
+{
+  g_autoptr (SmrTransaction) transaction = NULL;
+  SmrDatabase *database;
+  gint64 client;
+
+  g_return_val_if_fail (SMR_IS_STORE (self), 0);
+  g_return_val_if_fail (record != NULL, 0);
+
+  database = smr_store_enter (self, "import a client");
+  if ((transaction = smr_transaction_begin (database, error)) == NULL ||
+      (client = insert_record (database, record, error)) == 0 ||
       !smr_transaction_commit (g_steal_pointer (&transaction), error))
     return 0;
 
   smr_store_emit_changed (self, client);
   return client;
+}
+
+gboolean
+smr_store_import_records (SmrStore *self, GPtrArray *records, GError **error)
+{
+  g_autoptr (SmrTransaction) transaction = NULL;
+  SmrDatabase *database;
+
+  g_return_val_if_fail (SMR_IS_STORE (self), FALSE);
+
+  database = smr_store_enter (self, "import clients");
+  if ((transaction = smr_transaction_begin (database, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < records->len; i++)
+    {
+      if (insert_record (database, g_ptr_array_index (records, i), error) == 0)
+        return FALSE;
+    }
+  if (!smr_transaction_commit (g_steal_pointer (&transaction), error))
+    return FALSE;
+
+  smr_store_emit_changed (self, 0);
+  return TRUE;
+}
+
+/* --- the library ------------------------------------------------------------------------------------------ */
+
+void
+smr_store_get_library_versions (const char **running, const char **built_against)
+{
+  *running = sqlite3_libversion ();
+  *built_against = SQLITE_VERSION;
 }

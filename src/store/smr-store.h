@@ -71,6 +71,8 @@ gboolean     smr_store_erase_client   (SmrStore *self, gint64 client, GError **e
 SmrRecord   *smr_store_load_record    (SmrStore *self, gint64 client, GError **error);
 /* A whole record as one transaction, for import; ids in it are ignored. Returns the client's id. */
 gint64       smr_store_import_record  (SmrStore *self, const SmrRecord *record, GError **error);
+/* The same for all that one file holds, in one transaction. (element-type SmrRecord) */
+gboolean     smr_store_import_records (SmrStore *self, GPtrArray *records, GError **error);
 
 /* --- what is appended */
 /* The form that is being filled in, kept until it is signed; NULL without error: none. */
@@ -135,6 +137,9 @@ gboolean     smr_store_check_integrity (SmrStore *self, GError **error);
  * smr_store_look_for_changes() has seen it; 0: it may be any client, or the practice. */
 /* Emits "changed" if another program has written since the last look; costs microseconds. */
 gboolean     smr_store_look_for_changes (SmrStore *self, GError **error);
+
+/* Of SQLite: the one that runs, and the one that the program was built against. */
+void         smr_store_get_library_versions (const char **running, const char **built_against);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrClientSummary, smr_client_summary_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrHandoutSummary, smr_handout_summary_free)
