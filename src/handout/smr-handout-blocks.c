@@ -64,6 +64,15 @@ mark_free (SmrMark *mark)
 
 /* --- setter --------------------------------------------------------------------------------------------- */
 
+static gboolean
+is_right_to_left (const char *language)
+{
+  int n_scripts;
+  const PangoScript *scripts = pango_language_get_scripts (pango_language_from_string (language), &n_scripts);
+
+  return n_scripts > 0 && (scripts[0] == PANGO_SCRIPT_ARABIC || scripts[0] == PANGO_SCRIPT_HEBREW);
+}
+
 void
 smr_setter_init (SmrSetter *self, const char *language, double width, double scale)
 {
@@ -78,10 +87,11 @@ smr_setter_init (SmrSetter *self, const char *language, double width, double sca
   pango_cairo_context_set_resolution (self->context, 72);
   pango_cairo_context_set_font_options (self->context, options);
   pango_context_set_round_glyph_positions (self->context, FALSE);
-  pango_context_set_language (self->context, pango_language_from_string (language != NULL ? language : "en"));
+  self->right_to_left = is_right_to_left (language);
+  pango_context_set_language (self->context, pango_language_from_string (language));
+  pango_context_set_base_dir (self->context, self->right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
   self->width = width;
   self->scale = scale;
-  self->right_to_left = FALSE;
 
   cairo_font_options_destroy (options);
 }
@@ -90,6 +100,32 @@ void
 smr_setter_clear (SmrSetter *self)
 {
   g_clear_object (&self->context);
+}
+
+/* Figures of one width. Inter also draws the space behind a proportional 1 so near that "1 spot" looks like one word. */
+static void
+set_figures (PangoLayout *layout, const char *text)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      const char *start = p;
+      PangoAttribute *attribute;
+
+      while (g_ascii_isdigit (*p))
+        p++;
+      if (p == start)
+        continue;
+
+      attribute = pango_attr_font_features_new ("tnum");
+      attribute->start_index = start - text;
+      attribute->end_index = p - text;
+      pango_attr_list_insert (attributes, attribute);
+      if (*p == '\0')
+        break;
+    }
+  pango_layout_set_attributes (layout, attributes);
 }
 
 PangoLayout *
@@ -113,6 +149,7 @@ smr_setter_layout (const SmrSetter *self, SmrFace face, double width, SmrAlign a
   pango_layout_set_alignment (layout, alignments[align]);
   pango_layout_set_width (layout, width < 0 ? -1 : (int) ceil (width * PANGO_SCALE));
   pango_layout_set_text (layout, text, -1);
+  set_figures (layout, text);
 
   pango_font_description_free (font);
   return layout;

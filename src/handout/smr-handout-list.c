@@ -171,7 +171,7 @@ new_head (const SmrSheetText *text, const SmrSetter *setter)
 
 /* Every fact gets the width of its value and an equal part of what is left. FALSE: they do not fit side by side. */
 static gboolean
-fit_columns (const SmrSheetText *text, const SmrSetter *setter, double gap, double *widths)
+fit_facts (const SmrSheetText *text, const SmrSetter *setter, double gap, double *widths)
 {
   double room = setter->width - gap * (text->facts->len - 1);
   double sum = 0;
@@ -188,7 +188,7 @@ fit_columns (const SmrSheetText *text, const SmrSetter *setter, double gap, doub
   return sum <= room;
 }
 
-/* Side by side where there is room, else two in a row, each row as high as its highest. */
+/* Side by side where there is room, else a few in a row, each row as high as its highest. */
 static SmrBlock *
 new_facts (const SmrSheetText *text, const SmrSetter *setter)
 {
@@ -197,11 +197,11 @@ new_facts (const SmrSheetText *text, const SmrSetter *setter)
   double gap = 14, y = 0;
   guint columns = text->facts->len;
 
-  if (!fit_columns (text, setter, gap, widths))
+  if (!fit_facts (text, setter, gap, widths))
     {
-      columns = 2;
+      columns = setter->width / setter->scale >= 330 ? 3 : 2;
       for (guint i = 0; i < text->facts->len; i++)
-        widths[i] = (setter->width - gap) / 2;
+        widths[i] = (setter->width - gap * (columns - 1)) / columns;
     }
 
   block->space_before = 10;
@@ -258,43 +258,47 @@ add_stop_run (SmrBlock *block, const SmrSetter *setter, const SmrSheetList *grou
   return smr_block_add_text (block, setter, SMR_FACE_BODY, &smr_ink_black, x, y, width, SMR_ALIGN_START, run->str);
 }
 
-/* The first three groups stand side by side where there is room, what comes after them across. The third has
- * most to say and gets the widest column. */
+/* The first three groups stand side by side, on narrow paper or in large print the first two over each other beside
+ * the third, or all three over each other; what comes after them stands across. The third has most to say. */
 static SmrBlock *
 new_stop_box (const SmrSheetText *text, const SmrSetter *setter)
 {
-  static const double shares[] = { 0.28, 0.31, 0.41 };
+  static const double shares[] = { 0.30, 0.31, 0.39 };
   SmrBlock *block = smr_block_new ();
   double padding = 12, gap = 18, icon = 15 * setter->scale;
   double inner = setter->width - 2 * padding;
   guint n_beside = MIN (text->stops->len, G_N_ELEMENTS (shares));
-  gboolean beside = inner / setter->scale >= 440;
+  guint columns = inner / setter->scale >= 440 ? 3 : inner / setter->scale >= 240 ? 2 : 1;
   double baseline = 10 + smr_setter_get_ascent (setter, SMR_FACE_HEADING);
-  double x = padding, y, bottom;
+  double x = padding, y, column_y, bottom, width_before = 0;
 
   block->space_before = 12;
   add_sign_on (block, setter, SMR_FACE_HEADING, &smr_ink_black, SMR_SIGN_STOP, padding, baseline, icon);
   y = smr_block_add_text_on (block, setter, SMR_FACE_HEADING, &smr_ink_black, padding + icon + 7, baseline, inner - icon - 7, SMR_ALIGN_START, text->stop);
   y += 5;
-  bottom = y;
+  column_y = bottom = y;
 
   for (guint i = 0; i < n_beside; i++)
     {
       const SmrSheetList *group = g_ptr_array_index (text->stops, i);
+      double width = columns == 3 ? (inner - 2 * gap) * shares[i] : (inner - gap * (columns - 1)) / columns;
+      double below;
 
-      if (beside)
+      /* With two columns the second group stays under the first. */
+      if (i > 0 && columns > 1 && i + columns > 3)
         {
-          double width = (inner - gap * (n_beside - 1)) * shares[i];
-
-          double below = add_stop_group (block, setter, group, x, y, width);
-
-          bottom = MAX (bottom, below);
-          x += width + gap;
+          x += width_before + gap;
+          column_y = y;
         }
-      else
+      else if (i > 0)
         {
-          bottom = add_stop_group (block, setter, group, x, bottom + (i > 0 ? 8 : 0), inner);
+          column_y += 8;
         }
+
+      below = add_stop_group (block, setter, group, x, column_y, width);
+      bottom = MAX (bottom, below);
+      column_y = below;
+      width_before = width;
     }
 
   for (guint i = n_beside; i < text->stops->len; i++)
@@ -630,18 +634,39 @@ smr_handout_list_new_foot (const SmrSheetText *text, const SmrSetter *setter, co
   return block;
 }
 
-GPtrArray *
-smr_handout_list_new_blocks (const SmrSheetText *text, const SmrSetter *setter)
+/* Head and safety. The stop signs have to be on the first page: where large print or many regions would push them
+ * off, they go before all else but the name. */
+static void
+add_first_page (GPtrArray *blocks, const SmrSheetText *text, const SmrSetter *setter, double height)
 {
-  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_block_free);
+  SmrBlock *stop = new_stop_box (text, setter);
+  double needed = stop->space_before + stop->height;
+  guint after_head;
 
   g_ptr_array_add (blocks, new_head (text, setter));
+  after_head = blocks->len;
   g_ptr_array_add (blocks, new_facts (text, setter));
   for (guint i = 0; i < text->excluded->len; i++)
     g_ptr_array_add (blocks, new_excluded (g_ptr_array_index (text->excluded, i), setter));
-  g_ptr_array_add (blocks, new_stop_box (text, setter));
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const SmrBlock *block = g_ptr_array_index (blocks, i);
+
+      needed += block->space_before + block->height;
+    }
+  g_ptr_array_insert (blocks, needed <= height ? -1 : (int) after_head, stop);
+
   g_ptr_array_add (blocks, new_standing_rules (text, setter));
   g_ptr_array_add (blocks, new_disclaimer (text, setter));
+}
+
+GPtrArray *
+smr_handout_list_new_blocks (const SmrSheetText *text, const SmrSetter *setter, double height)
+{
+  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_block_free);
+
+  add_first_page (blocks, text, setter, height);
   for (guint i = 0; i < text->phases->len; i++)
     add_phase (blocks, text, g_ptr_array_index (text->phases, i), setter);
   g_ptr_array_add (blocks, new_signatures (text, setter));

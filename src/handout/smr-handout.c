@@ -77,17 +77,19 @@ smr_handout_new (const SmrHandoutContent *content, const SmrSheet *sheet)
 {
   SmrHandout *self = g_object_new (SMR_TYPE_HANDOUT, NULL);
   g_autoptr (SmrBlock) foot = NULL;
+  double height;
 
   self->release = smr_release_ref (content->release);
   self->text = smr_sheet_text_new (content);
   self->sheet = *sheet;
-  smr_setter_init (&self->setter, content->language,
+  smr_setter_init (&self->setter, content->language != NULL && content->language[0] != '\0' ? content->language : "en",
                    sheet->width - sheet->margin_left - sheet->margin_right,
                    content->text_scale > 0 ? content->text_scale : 1.0);
-  self->blocks = smr_handout_list_new_blocks (self->text, &self->setter);
 
   foot = new_foot (self, 0);
-  self->pages = smr_blocks_paginate (self->blocks, sheet->height - sheet->margin_top - sheet->margin_bottom - foot->height);
+  height = sheet->height - sheet->margin_top - sheet->margin_bottom - foot->height;
+  self->blocks = smr_handout_list_new_blocks (self->text, &self->setter, height);
+  self->pages = smr_blocks_paginate (self->blocks, height);
   return self;
 }
 
