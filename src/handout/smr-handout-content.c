@@ -1,5 +1,6 @@
 #include "smr-handout-content.h"
 
+#include "smr-dose.h"
 #include "smr-timing.h"
 
 /* The row that adds the signs of pregnancy. */
@@ -260,11 +261,11 @@ make_stops (Writer *self)
 }
 
 static char *
-make_place (Writer *self, const SmrSite *site, SmrSide sides)
+make_place (Writer *self, const SmrText *text, gboolean paired, SmrSide sides)
 {
-  const char *name = smr_text_get (site->name, self->language);
+  const char *name = smr_text_get (text, self->language);
 
-  if (!site->paired)
+  if (!paired)
     return g_strdup (name);
   if (sides == SMR_SIDE_LEFT)
     return say_with (self, "place_left", "site", name);
@@ -273,60 +274,120 @@ make_place (Writer *self, const SmrSite *site, SmrSide sides)
   return say_with (self, "place_both", "site", name);
 }
 
-static SmrSide
-get_excluded_sides (const GArray *places, const char *site)
+/* The regions out of each screened phase. */
+typedef struct
 {
-  for (guint i = 0; i < places->len; i++)
+  GArray *places[SMR_N_SCREENED_PHASES]; /* (element-type SmrPlace) */
+} Excluded;
+
+static gboolean
+is_site_out (const Excluded *excluded, int phase, const char *site, SmrSide side)
+{
+  for (guint i = 0; i < excluded->places[phase]->len; i++)
     {
-      const SmrPlace *place = &g_array_index (places, SmrPlace, i);
+      const SmrPlace *place = &g_array_index (excluded->places[phase], SmrPlace, i);
 
       if (g_strcmp0 (place->site, site) == 0)
-        return place->side == SMR_SIDE_LEFT || place->side == SMR_SIDE_RIGHT ? place->side : SMR_SIDE_BOTH;
+        return place->side == SMR_SIDE_NONE || smr_side_overlaps (place->side, side);
     }
-  return SMR_SIDE_NONE;
+  return FALSE;
 }
 
-/* Every site with the sides and phases in which it is out: one list for each set of phases. A site that is out on
- * different sides in different phases stands in two lists. */
+/* A muscle that is out by itself, without a region that would say so. One that nobody rolls is not worth a line. */
+static gboolean
+is_muscle_out (Writer *self, const Excluded *excluded, int phase, const SmrMuscle *muscle, SmrSide side)
+{
+  GPtrArray *sites = smr_catalogue_get_sites (self->catalogue);
+  SmrPermission permission = phase == SMR_PHASE_INHIBIT ? muscle->roll : phase == SMR_PHASE_LENGTHEN ? muscle->stretch : SMR_PERMISSION_YES;
+
+  if (permission == SMR_PERMISSION_NO ||
+      smr_screening_get_muscle (self->screening, phase, muscle, muscle->paired ? side : SMR_SIDE_MIDLINE) != SMR_OUTCOME_EXCLUDED_REGIONS)
+    return FALSE;
+
+  for (guint i = 0; i < sites->len; i++)
+    {
+      const SmrSite *site = g_ptr_array_index (sites, i);
+
+      if (is_site_out (excluded, phase, site->id, side) && g_strv_contains ((const char * const *) site->muscles, muscle->id))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The sides on which a region, or a muscle by itself, is out of exactly @phases. */
+static SmrSide
+get_sides_out (Writer *self, const Excluded *excluded, int phases, const SmrSite *site, const SmrMuscle *muscle)
+{
+  SmrSide sides = SMR_SIDE_NONE;
+
+  for (SmrSide side = SMR_SIDE_LEFT; side <= SMR_SIDE_RIGHT; side++)
+    {
+      int out = 0;
+
+      for (int phase = 0; phase < SMR_N_SCREENED_PHASES; phase++)
+        {
+          if (site != NULL ? is_site_out (excluded, phase, site->id, side) : is_muscle_out (self, excluded, phase, muscle, side))
+            out |= 1 << phase;
+        }
+      if (out == phases)
+        sides |= side;
+    }
+  return sides;
+}
+
+static SmrSheetList *
+make_excluded_from (Writer *self, const Excluded *excluded, int phases)
+{
+  GPtrArray *sites = smr_catalogue_get_sites (self->catalogue);
+  GPtrArray *muscles = smr_catalogue_get_muscles (self->catalogue);
+  g_autofree char *id = g_strdup_printf ("excluded_%d", phases);
+  g_autoptr (SmrSheetList) list = list_new_take (say (self, id));
+
+  for (guint i = 0; i < sites->len; i++)
+    {
+      const SmrSite *site = g_ptr_array_index (sites, i);
+      SmrSide sides = get_sides_out (self, excluded, phases, site, NULL);
+
+      if (sides != SMR_SIDE_NONE)
+        g_ptr_array_add (list->lines, make_place (self, site->name, site->paired, sides));
+    }
+  for (guint i = 0; i < muscles->len; i++)
+    {
+      const SmrMuscle *muscle = g_ptr_array_index (muscles, i);
+      SmrSide sides = get_sides_out (self, excluded, phases, NULL, muscle);
+      g_autofree char *place = NULL;
+
+      if (sides == SMR_SIDE_NONE)
+        continue;
+      place = make_place (self, muscle->plain_name, muscle->paired, sides);
+      /* Neighbouring muscles may share their plain name. */
+      if (!g_ptr_array_find_with_equal_func (list->lines, place, g_str_equal, NULL))
+        g_ptr_array_add (list->lines, g_steal_pointer (&place));
+    }
+
+  return list->lines->len > 0 ? g_steal_pointer (&list) : NULL;
+}
+
+/* One list for each set of phases, the widest first. What is out on different sides in different phases stands in two. */
 static GPtrArray *
 make_excluded (Writer *self)
 {
   GPtrArray *lists = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_sheet_list_free);
-  GPtrArray *sites = smr_catalogue_get_sites (self->catalogue);
-  GArray *places[SMR_N_SCREENED_PHASES];
+  Excluded excluded;
 
   for (int phase = 0; phase < SMR_N_SCREENED_PHASES; phase++)
-    places[phase] = smr_screening_get_excluded (self->screening, phase);
+    excluded.places[phase] = smr_screening_get_excluded (self->screening, phase);
 
   for (int phases = ALL_SCREENED_PHASES; phases > 0; phases--)
     {
-      g_autofree char *id = g_strdup_printf ("excluded_%d", phases);
-      g_autoptr (SmrSheetList) list = list_new_take (say (self, id));
+      SmrSheetList *list = make_excluded_from (self, &excluded, phases);
 
-      for (guint i = 0; i < sites->len; i++)
-        {
-          const SmrSite *site = g_ptr_array_index (sites, i);
-          SmrSide sides = SMR_SIDE_NONE;
-
-          for (SmrSide side = SMR_SIDE_LEFT; side <= SMR_SIDE_RIGHT; side++)
-            {
-              int out = 0;
-
-              for (int phase = 0; phase < SMR_N_SCREENED_PHASES; phase++)
-                out |= (get_excluded_sides (places[phase], site->id) & side) ? 1 << phase : 0;
-              if (out == phases)
-                sides |= side;
-            }
-          if (sides != SMR_SIDE_NONE)
-            g_ptr_array_add (list->lines, make_place (self, site, sides));
-        }
-
-      if (list->lines->len > 0)
-        g_ptr_array_add (lists, g_steal_pointer (&list));
+      if (list != NULL)
+        g_ptr_array_add (lists, list);
     }
 
   for (int phase = 0; phase < SMR_N_SCREENED_PHASES; phase++)
-    g_array_unref (places[phase]);
+    g_array_unref (excluded.places[phase]);
   return lists;
 }
 
@@ -400,6 +461,14 @@ make_limits (Writer *self)
     }
   if (self->gentle)
     g_ptr_array_add (list->lines, say (self, "limit_gentle"));
+  for (SmrPhase phase = 0; phase < SMR_N_SCREENED_PHASES; phase++)
+    {
+      if (smr_screening_is_home_only (self->screening, phase))
+        {
+          g_ptr_array_add (list->lines, say (self, "limit_home"));
+          break;
+        }
+    }
   if (!smr_screening_is_locked (self->screening, SMR_PHASE_INHIBIT))
     {
       g_autofree char *tools = make_tools (self);
@@ -552,20 +621,6 @@ is_paired (Writer *self, const SmrItem *item)
   return FALSE;
 }
 
-static gboolean
-is_gentle (Writer *self, const SmrItem *item)
-{
-  for (guint i = 0; i < item->served->len; i++)
-    {
-      const SmrServed *served = g_ptr_array_index (item->served, i);
-      const SmrMuscle *muscle = smr_catalogue_find_muscle (self->catalogue, served->muscle);
-
-      if (muscle != NULL && smr_screening_is_gentle_for (self->screening, smr_phase_get_screened (item->phase), muscle, served->side))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* The caution texts of the muscles that are rolled or stretched, each once. */
 static void
 add_cares (Writer *self, const SmrItem *item, GPtrArray *cares)
@@ -615,7 +670,7 @@ make_item (Writer *self, guint index, guint number)
     g_ptr_array_add (sheet->steps, g_strdup (smr_text_get (g_ptr_array_index (exercise->steps, i), self->language)));
 
   sheet->cares = g_ptr_array_new_with_free_func (g_free);
-  gentle = is_gentle (self, item);
+  gentle = smr_exercise_is_gentle (self->catalogue, self->screening, exercise, smr_item_side_get_sides (item->side));
   if (gentle)
     sheet->gentle = say (self, "gentle");
   if (gentle && item->phase == SMR_PHASE_INHIBIT)

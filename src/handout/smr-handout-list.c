@@ -312,13 +312,15 @@ new_stop_box (const SmrSheetText *text, const SmrSetter *setter)
   return block;
 }
 
-/* Regions in large print, one behind the other, each with the sign that forbids. */
+/* Regions in large print, one behind the other, each with the sign that forbids. So many that they would fill the page
+ * step down a size. */
 static SmrBlock *
 new_excluded (const SmrSheetList *list, const SmrSetter *setter)
 {
   SmrBlock *block = smr_block_new ();
-  double icon = 15 * setter->scale, gap = 18 * setter->scale;
-  double line = smr_setter_get_ascent (setter, SMR_FACE_LARGE) * 1.32;
+  SmrFace face = list->lines->len <= 6 ? SMR_FACE_LARGE : SMR_FACE_HEADING;
+  double ascent = smr_setter_get_ascent (setter, face);
+  double icon = ascent * 0.84, gap = icon * 1.2, line = ascent * 1.32;
   double x = 0, y;
 
   block->space_before = 12;
@@ -326,7 +328,7 @@ new_excluded (const SmrSheetList *list, const SmrSetter *setter)
   for (guint i = 0; i < list->lines->len; i++)
     {
       const char *place = g_ptr_array_index (list->lines, i);
-      double width = smr_setter_measure (setter, SMR_FACE_LARGE, place) + 0.5;
+      double width = smr_setter_measure (setter, face, place) + 0.5;
       double room = setter->width - icon - 6;
       double bottom;
 
@@ -335,8 +337,8 @@ new_excluded (const SmrSheetList *list, const SmrSetter *setter)
           x = 0;
           y += line;
         }
-      add_sign_on (block, setter, SMR_FACE_LARGE, &smr_ink_black, SMR_SIGN_FORBIDDEN, x, y + smr_setter_get_ascent (setter, SMR_FACE_LARGE), icon);
-      bottom = smr_block_add_text (block, setter, SMR_FACE_LARGE, &smr_ink_black, x + icon + 6, y, MIN (width, room), SMR_ALIGN_START, place);
+      add_sign_on (block, setter, face, &smr_ink_black, SMR_SIGN_FORBIDDEN, x, y + ascent, icon);
+      bottom = smr_block_add_text (block, setter, face, &smr_ink_black, x + icon + 6, y, MIN (width, room), SMR_ALIGN_START, place);
       if (width > room)
         y = bottom - line;
       x += icon + 6 + width + gap;
