@@ -17,6 +17,7 @@
 typedef struct
 {
   SmrHandout *handout;
+  const char *title;
   SmrDate     date;
 } Export;
 
@@ -30,6 +31,7 @@ export_begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, Export 
       g_autofree char *day = smr_date_to_string (export->date);
       g_autofree char *created = g_strconcat (day, "T00:00:00Z", NULL);
 
+      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, export->title);
       cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, created);
     }
   gtk_print_operation_set_n_pages (operation, smr_handout_get_n_pages (export->handout));
@@ -102,7 +104,7 @@ smr_print_export_pdf (SmrHandout *handout, const SmrSheet *sheet, const char *pa
   g_autoptr (GtkPageSetup) setup = new_page_setup_for_sheet (sheet);
   g_autofree char *title = smr_handout_dup_title (handout);
   g_autofree char *temporary = make_temporary (path, error);
-  Export export = { .handout = handout, .date = date };
+  Export export = { .handout = handout, .title = title, .date = date };
   GtkPrintOperationResult result;
 
   if (temporary == NULL)

@@ -588,9 +588,26 @@ place_broken (Paginator *self, const SmrBlock *block, double from)
 static double
 get_least_height (const SmrBlock *block, double page_height)
 {
-  if (block->height <= page_height)
-    return block->height;
+  if (block->height - block->tail <= page_height)
+    return block->height - block->tail;
   return MIN (block->heading_height + LEAST_SLICE, page_height);
+}
+
+/* The same for the blocks from @first on that must not be parted. */
+static double
+get_least_chain (GPtrArray *blocks, guint first, double page_height)
+{
+  const SmrBlock *block = g_ptr_array_index (blocks, first);
+  double least = 0;
+
+  for (guint i = first + 1; block->keep_with_next && i < blocks->len; i++)
+    {
+      const SmrBlock *next = g_ptr_array_index (blocks, i);
+
+      least += block->height + next->space_before;
+      block = next;
+    }
+  return least + get_least_height (block, page_height);
 }
 
 GPtrArray *
@@ -606,30 +623,20 @@ smr_blocks_paginate (GPtrArray *blocks, double height)
   for (guint i = 0; i < blocks->len; i++)
     {
       const SmrBlock *block = g_ptr_array_index (blocks, i);
-      double space = self.page->len > 0 ? block->space_before : 0;
-      double from;
-      double needed = space + get_least_height (block, height);
       gboolean follows = i > 0 && ((SmrBlock *) g_ptr_array_index (blocks, i - 1))->keep_with_next;
+      gboolean top;
 
-      for (guint j = i; j + 1 < blocks->len && ((SmrBlock *) g_ptr_array_index (blocks, j))->keep_with_next; j++)
-        {
-          const SmrBlock *next = g_ptr_array_index (blocks, j + 1);
+      if (self.page->len > 0 && !follows &&
+          self.y + block->space_before + get_least_chain (blocks, i, height) > height + 0.01)
+        start_page (&self);
 
-          needed += next->space_before + get_least_height (next, height);
-        }
-
-      if (self.page->len > 0 && !follows && self.y + needed > height + 0.01)
-        {
-          start_page (&self);
-          space = 0;
-        }
-
-      self.y += space;
-      from = self.page->len > 0 ? 0 : block->lead;
-      if (self.y + block->height - from <= height + 0.01)
-        place (&self, block, from, block->height);
+      top = self.page->len == 0;
+      if (!top)
+        self.y += block->space_before;
+      if (self.y + block->height - block->tail - (top ? block->lead : 0) <= height + 0.01)
+        place (&self, block, top ? block->lead : 0, block->height);
       else
-        place_broken (&self, block, from);
+        place_broken (&self, block, top ? block->lead : 0);
     }
 
   return self.pages;

@@ -83,6 +83,7 @@ typedef struct
   double     height;
   double     space_before;     /* left out at the top of a page */
   double     lead;             /* the upper part that only parts it from the block before: left out there too */
+  double     tail;             /* the empty lower part that may lie under the page's end */
   double     heading_height;   /* of what is repeated when the block has to be broken; 0: nothing */
   gboolean   keep_with_next;
   int        item;             /* index in the routine; -1: not an item */

@@ -170,7 +170,7 @@ add_time (Writer *self, GPtrArray *facts)
   smr_routine_get_totals (self->routine, &totals);
   g_ptr_array_add (facts, fact_new_take (say (self, "time"),
                                          say_number (self, "time_value", "count", smr_seconds_to_minutes (totals.seconds)),
-                                         say_number (self, "time_note", "minutes", smr_seconds_to_minutes (cap))));
+                                         totals.contact_seconds > 0 ? say_number (self, "time_note", "minutes", smr_seconds_to_minutes (cap)) : NULL));
 }
 
 static void
@@ -673,7 +673,7 @@ make_item (Writer *self, guint index, guint number)
   gentle = smr_exercise_is_gentle (self->catalogue, self->screening, exercise, smr_item_side_get_sides (item->side));
   if (gentle)
     sheet->gentle = say (self, "gentle");
-  if (gentle && item->phase == SMR_PHASE_INHIBIT)
+  if (gentle && !self->gentle && item->phase == SMR_PHASE_INHIBIT)
     g_ptr_array_add (sheet->cares, say_number (self, "care_gentle", "most", smr_catalogue_get_dosage (self->catalogue)->gentle.pain_most));
   add_cares (self, item, sheet->cares);
 

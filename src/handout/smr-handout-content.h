@@ -26,7 +26,7 @@ typedef struct
   char      *number;           /* through the whole sheet */
   char      *name;
   char      *side;             /* nullable: "Left only" */
-  char      *gentle;           /* nullable: "Gently" where only this item is */
+  char      *gentle;           /* nullable: "Extra gently" where only this item is */
   char      *dose;
   GPtrArray *facts;            /* (element-type SmrSheetFact) muscle, tool, position, tempo, rest */
   char      *start;

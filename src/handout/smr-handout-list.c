@@ -7,7 +7,7 @@
 #define HAIRLINE 0.4
 #define LOGO_HEIGHT (14 * MM)
 #define LOGO_WIDTH (60 * MM)
-#define NUMBER_COLUMN 15.0
+#define NUMBER_COLUMN 19.0
 #define SIDE_COLUMN (34 * MM) /* a picture's width */
 #define GUTTER 14.0
 #define TICK_BOX 15.0
@@ -405,30 +405,23 @@ new_phase_title (const SmrSheetPhase *phase, const SmrSetter *setter)
   double disc = 21 * setter->scale, x = disc + 9 * setter->scale;
   double middle = smr_setter_get_ascent (setter, SMR_FACE_HEADING);
   double baseline = disc / 2 + 0.37 * middle;
-  double minutes_width = 0, y;
+  double minutes_width = smr_setter_measure (setter, SMR_FACE_LEAD, phase->minutes) + 1;
+  double name_width = smr_setter_measure (setter, SMR_FACE_HEADING, phase->name) + 1;
+  double room = setter->width - x - minutes_width - 12;
+  double beside = room - name_width - 10;
+  double y;
 
   block->space_before = 16;
   block->keep_with_next = TRUE;
 
   smr_block_add_disc (block, ink, 0, 0, disc);
   smr_block_add_text_on (block, setter, SMR_FACE_HEADING, &smr_ink_white, 0, baseline, disc, SMR_ALIGN_CENTER, phase->number);
-  if (phase->minutes != NULL)
-    {
-      minutes_width = smr_setter_measure (setter, SMR_FACE_LEAD, phase->minutes) + 1;
-      smr_block_add_text_on (block, setter, SMR_FACE_LEAD, &smr_ink_black, setter->width - minutes_width, baseline, minutes_width, SMR_ALIGN_END, phase->minutes);
-    }
-
-  {
-    double name_width = smr_setter_measure (setter, SMR_FACE_HEADING, phase->name) + 1;
-    double room = setter->width - x - minutes_width - 12;
-    double beside = room - name_width - 10;
-
-    y = smr_block_add_text_on (block, setter, SMR_FACE_HEADING, ink, x, baseline, MIN (name_width, room), SMR_ALIGN_START, phase->name);
-    if (smr_setter_measure (setter, SMR_FACE_BODY, phase->purpose) <= beside)
-      smr_block_add_text_on (block, setter, SMR_FACE_BODY, &smr_ink_black, x + name_width + 10, baseline, beside, SMR_ALIGN_START, phase->purpose);
-    else
-      y = smr_block_add_text (block, setter, SMR_FACE_BODY, &smr_ink_black, x, y, setter->width - x, SMR_ALIGN_START, phase->purpose);
-  }
+  y = smr_block_add_text_on (block, setter, SMR_FACE_HEADING, ink, x, baseline, MIN (name_width, room), SMR_ALIGN_START, phase->name);
+  if (smr_setter_measure (setter, SMR_FACE_BODY, phase->purpose) <= beside)
+    smr_block_add_text_on (block, setter, SMR_FACE_BODY, &smr_ink_black, x + name_width + 10, baseline, beside, SMR_ALIGN_START, phase->purpose);
+  else
+    y = smr_block_add_text (block, setter, SMR_FACE_BODY, &smr_ink_black, x, y, setter->width - x, SMR_ALIGN_START, phase->purpose);
+  smr_block_add_text_on (block, setter, SMR_FACE_LEAD, &smr_ink_black, setter->width - minutes_width, baseline, minutes_width, SMR_ALIGN_END, phase->minutes);
 
   y = MAX (y, disc) + 5;
   smr_block_add_rule (block, ink, 0.8, 0, y, setter->width, y);
@@ -463,13 +456,12 @@ new_locked_phase (const SmrSheetPhase *phase, const SmrSetter *setter)
   return block;
 }
 
-/* The side column, where a picture will stand: number, then what the exercise needs, label over value. */
+/* The side column, where a picture will stand: what the exercise needs, label over value. */
 static void
 add_item_side (SmrBlock *block, const SmrSheetItem *item, const SmrSetter *setter, double baseline, double indent, double width)
 {
   double y = baseline - smr_setter_get_ascent (setter, SMR_FACE_SMALL);
 
-  smr_block_add_text_on (block, setter, SMR_FACE_NAME, &smr_ink_black, 0, baseline, indent, SMR_ALIGN_START, item->number);
   for (guint i = 0; i < item->facts->len; i++)
     {
       const SmrSheetFact *fact = g_ptr_array_index (item->facts, i);
@@ -528,6 +520,7 @@ new_item (const SmrSheetText *text, const SmrSheetItem *item, const SmrSetter *s
   baseline = y + smr_setter_get_ascent (setter, SMR_FACE_NAME);
 
   smr_block_add_sign (block, &smr_ink_black, SMR_SIGN_BOX, setter->width - box, y, box);
+  smr_block_add_text_on (block, setter, SMR_FACE_NAME, &smr_ink_black, 0, baseline, number, SMR_ALIGN_START, item->number);
   y = add_item_name (block, item, setter, x, baseline, head_width);
   y = smr_block_add_text (block, setter, SMR_FACE_DOSE, &smr_ink_black, x, y + 1, head_width, SMR_ALIGN_START, item->dose);
   block->heading_height = y;
@@ -549,7 +542,8 @@ new_item (const SmrSheetText *text, const SmrSheetItem *item, const SmrSetter *s
     y = add_run_in (block, setter, x, y + 4, width, text->note, item->note);
 
   add_item_side (block, item, setter, 9 + smr_setter_get_ascent (setter, SMR_FACE_NAME), number, column);
-  block->height = MAX (block->height, y) + 9;
+  block->tail = 9;
+  block->height = MAX (block->height, y) + block->tail;
   return block;
 }
 
@@ -620,7 +614,7 @@ SmrBlock *
 smr_handout_list_new_foot (const SmrSheetText *text, const SmrSetter *setter, const char *page)
 {
   SmrBlock *block = smr_block_new ();
-  double page_width = smr_setter_measure (setter, SMR_FACE_SMALL, page) + 1, y = 14;
+  double page_width = smr_setter_measure (setter, SMR_FACE_SMALL, page) + 1, y = 12;
   double baseline = y + 5 + smr_setter_get_ascent (setter, SMR_FACE_SMALL);
   double width = setter->width - page_width - 12;
   double sample_width = text->sample_foot != NULL ? smr_setter_measure (setter, SMR_FACE_CHIP, text->sample_foot) + 1 : 0;
@@ -636,28 +630,43 @@ smr_handout_list_new_foot (const SmrSheetText *text, const SmrSetter *setter, co
   return block;
 }
 
+/* The box as large as it fits into @room, down to the usual size. */
+static SmrBlock *
+new_stop_box_for_room (const SmrSheetText *text, const SmrSetter *setter, double room)
+{
+  SmrSetter smaller = *setter;
+  SmrBlock *block = new_stop_box (text, &smaller);
+
+  while (block->space_before + block->height > room && smaller.scale > 1)
+    {
+      smr_block_free (block);
+      smaller.scale = MAX (smaller.scale * 0.94, 1);
+      block = new_stop_box (text, &smaller);
+    }
+  return block;
+}
+
 /* Head and safety. The stop signs have to be on the first page: where large print or many regions would push them
  * off, they go before all else but the name. */
 static void
 add_first_page (GPtrArray *blocks, const SmrSheetText *text, const SmrSetter *setter, double height)
 {
-  SmrBlock *stop = new_stop_box (text, setter);
-  double needed = stop->space_before + stop->height;
-  guint after_head;
+  SmrBlock *head = new_head (text, setter);
+  SmrBlock *stop = new_stop_box_for_room (text, setter, height - head->height);
+  double needed = head->height + stop->space_before + stop->height;
 
-  g_ptr_array_add (blocks, new_head (text, setter));
-  after_head = blocks->len;
+  g_ptr_array_add (blocks, head);
   g_ptr_array_add (blocks, new_facts (text, setter));
   for (guint i = 0; i < text->excluded->len; i++)
     g_ptr_array_add (blocks, new_excluded (g_ptr_array_index (text->excluded, i), setter));
 
-  for (guint i = 0; i < blocks->len; i++)
+  for (guint i = 1; i < blocks->len; i++)
     {
       const SmrBlock *block = g_ptr_array_index (blocks, i);
 
       needed += block->space_before + block->height;
     }
-  g_ptr_array_insert (blocks, needed <= height ? -1 : (int) after_head, stop);
+  g_ptr_array_insert (blocks, needed <= height ? -1 : 1, stop);
 
   g_ptr_array_add (blocks, new_standing_rules (text, setter));
   g_ptr_array_add (blocks, new_disclaimer (text, setter));
@@ -671,6 +680,9 @@ smr_handout_list_new_blocks (const SmrSheetText *text, const SmrSetter *setter, 
   add_first_page (blocks, text, setter, height);
   for (guint i = 0; i < text->phases->len; i++)
     add_phase (blocks, text, g_ptr_array_index (text->phases, i), setter);
+
+  /* Signatures on a page of their own would sign nothing. */
+  ((SmrBlock *) g_ptr_array_index (blocks, blocks->len - 1))->keep_with_next = TRUE;
   g_ptr_array_add (blocks, new_signatures (text, setter));
   return blocks;
 }

@@ -1,0 +1,152 @@
+#include "clients.h"
+
+#include <cairo-pdf.h>
+
+SmrRecord *
+new_healthy_record (SmrCatalogue *catalogue, const char *name)
+{
+  SmrClient *client = smr_client_new (name);
+  SmrIntake *intake = smr_intake_new ();
+  GPtrArray *conditions = smr_catalogue_get_conditions (catalogue);
+  SmrRecord *record;
+
+  client->born = smr_date_from_ymd (1991, 5, 4);
+  client->regularly_active = TRUE;
+  intake->signed_on = smr_date_add_days (TODAY, -14);
+  g_set_str (&intake->signed_by, name);
+  intake->catalogue_version = smr_catalogue_get_version (catalogue);
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      const SmrCondition *condition = g_ptr_array_index (conditions, i);
+
+      if (!condition->computed)
+        smr_intake_take_answer (intake, smr_answer_new (condition->id, SMR_REPLY_NO));
+    }
+
+  record = smr_record_new_take (client);
+  g_ptr_array_add (record->intakes, intake);
+  return record;
+}
+
+SmrAnswer *
+answer_yes (SmrRecord *record, const char *condition, SmrDate date)
+{
+  SmrAnswer *answer = smr_answer_new (condition, SMR_REPLY_YES);
+
+  answer->date = date;
+  answer->healed_and_sealed = SMR_REPLY_YES;
+  answer->not_known = SMR_FOLLOW_UP_TEXT | SMR_FOLLOW_UP_SITES | SMR_FOLLOW_UP_WEEKS | SMR_FOLLOW_UP_READING;
+  smr_intake_take_answer (g_ptr_array_index (record->intakes, 0), answer);
+  return answer;
+}
+
+SmrClearance *
+add_clearance (SmrRecord *record, const char *condition)
+{
+  SmrClearance *clearance = smr_clearance_new ();
+
+  g_ptr_array_add (clearance->conditions, (gpointer) g_intern_string (condition));
+  g_set_str (&clearance->physician, "Dr. Vale");
+  g_set_str (&clearance->practice, "Harbour Surgery");
+  g_set_str (&clearance->phone, "0117 555 0100");
+  clearance->dated = smr_date_add_days (TODAY, -1);
+  clearance->expires = smr_date_add_days (TODAY, 60);
+  clearance->phases = 1 << SMR_PHASE_INHIBIT | 1 << SMR_PHASE_LENGTHEN | 1 << SMR_PHASE_ACTIVATE;
+  clearance->names_rolling = TRUE;
+  g_ptr_array_add (record->clearances, clearance);
+  return clearance;
+}
+
+SmrRoutine *
+plan_routine (SmrCatalogue *catalogue, const SmrRecord *record, const char *muscles)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) picks = smr_picks_parse (catalogue, muscles, &error);
+  g_autoptr (SmrScreening) screening = smr_screening_new (catalogue, record, TODAY);
+  g_autoptr (SmrPlan) plan = NULL;
+  SmrPlanRequest request = { .overactive = picks, .level = record->client->level, .setting = record->client->setting };
+  SmrRoutine *routine;
+
+  g_assert_no_error (error);
+  plan = smr_plan_new (catalogue, screening, &request);
+  routine = smr_routine_with_title (plan->routine, "After long runs");
+  routine->version = 2;
+  return routine;
+}
+
+SmrHandout *
+make_handout_of (SmrCatalogue *catalogue, const SmrRecord *record, const SmrRoutine *routine, const char *paper, double text_scale,
+                 const char *language, gboolean sample)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (SmrRelease) release = smr_gate_release (catalogue, record, routine, TODAY, &findings);
+  g_autoptr (SmrPractice) practice = smr_practice_new ();
+  SmrHandoutContent content = {
+    .release = release,
+    .practice = practice,
+    .trainer = "Maria Berger",
+    .trainer_phone = "0117 555 0142",
+    .language = language,
+    .layout = "list",
+    .text_scale = text_scale,
+  };
+  SmrSheet sheet;
+
+  if (release == NULL)
+    {
+      g_autofree char *reason = smr_finding_dup_text (g_ptr_array_index (findings, 0), "en");
+
+      g_error ("the gate refuses: %s", reason);
+    }
+
+  g_set_str (&practice->name, "Northside Movement Studio");
+  g_set_str (&practice->address, "14 Harbour Lane\nBristol");
+  practice->sample = sample;
+  g_assert_true (smr_sheet_init_named (&sheet, paper));
+  return smr_handout_new (&content, &sheet);
+}
+
+SmrHandout *
+make_handout (SmrCatalogue *catalogue, const SmrRecord *record, const SmrRoutine *routine, const char *paper, double text_scale)
+{
+  return make_handout_of (catalogue, record, routine, paper, text_scale, "en", FALSE);
+}
+
+void
+write_pdf (SmrHandout *handout, const char *paper, const char *path)
+{
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  SmrSheet sheet;
+
+  g_assert_true (smr_sheet_init_named (&sheet, paper));
+  surface = cairo_pdf_surface_create (path, sheet.width, sheet.height);
+  cr = cairo_create (surface);
+  for (guint i = 0; i < smr_handout_get_n_pages (handout); i++)
+    {
+      smr_handout_draw_page (handout, cr, i);
+      cairo_show_page (cr);
+    }
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (surface);
+}
+
+char *
+read_pdf (const char *path, int page)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GRegex) spaces = g_regex_new ("\\s+", 0, 0, NULL);
+  g_autofree char *first = g_strdup_printf ("%d", page < 0 ? 1 : page + 1);
+  g_autofree char *last = g_strdup_printf ("%d", page < 0 ? 999 : page + 1);
+  g_autofree char *output = NULL;
+  int status;
+
+  const char *arguments[] = { "pdftotext", "-raw", "-enc", "UTF-8", "-f", first, "-l", last, path, "-", NULL };
+
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  return g_regex_replace (spaces, output, -1, 0, " ", 0, NULL);
+}
