@@ -5,15 +5,20 @@
 #include <glib/gi18n.h>
 
 #include "smr-catalogue-reader.h"
+#include "smr-feedback.h"
+#include "smr-sample.h"
 #include "smr-ui-resources.h"
 #include "smr-window.h"
+
+#define DAILY_COPIES 14
 
 struct _SmrApplication
 {
   AdwApplication  parent_instance;
 
   SmrCatalogue   *catalogue;
-  char           *path;         /* the practice to open */
+  char           *path;         /* of the trainer's own practice */
+  gboolean        sample;       /* the sample practice is open instead, or is to be opened */
 };
 
 G_DEFINE_FINAL_TYPE (SmrApplication, smr_application, ADW_TYPE_APPLICATION)
@@ -30,10 +35,42 @@ get_window (SmrApplication *self)
   return SMR_WINDOW (window);
 }
 
+static SmrDate
+get_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return smr_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+}
+
+/* A safety copy of the day; that it failed must not keep anybody from working. */
+static void
+back_up (SmrStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!smr_store_backup_daily (store, get_today (), DAILY_COPIES, &error))
+    g_warning ("The daily copy could not be made: %s", error->message);
+}
+
+static SmrStore *
+open_store (SmrApplication *self, GError **error)
+{
+  SmrStore *store;
+
+  if (self->sample)
+    return smr_sample_open (self->catalogue, get_today (), error);
+
+  store = smr_store_open (self->path, error);
+  if (store != NULL)
+    back_up (store);
+  return store;
+}
+
 static SmrWorkspace *
 open_workspace (SmrApplication *self, GError **error)
 {
-  g_autoptr (SmrStore) store = smr_store_open (self->path, error);
+  g_autoptr (SmrStore) store = open_store (self, error);
 
   return store != NULL ? smr_workspace_new (self->catalogue, store, error) : NULL;
 }
@@ -66,6 +103,51 @@ static void
 try_again_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   show_practice (user_data);
+}
+
+static void
+open_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SmrApplication *self = user_data;
+
+  self->sample = TRUE;
+  show_practice (self);
+}
+
+/* Back to the trainer's own practice, or to the welcome page while there is none. */
+static void
+leave_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SmrApplication *self = user_data;
+
+  self->sample = FALSE;
+  if (g_file_test (self->path, G_FILE_TEST_EXISTS))
+    show_practice (self);
+  else
+    smr_window_set_workspace (get_window (self), NULL);
+}
+
+static void
+restore_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SmrApplication *self = user_data;
+  SmrWindow *window = get_window (self);
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  path = self->sample ? smr_sample_get_path () : g_strdup (self->path);
+  /* The practice has to be closed while its file is exchanged. */
+  smr_window_set_workspace (window, NULL);
+  if (smr_store_restore (path, g_variant_get_string (parameter, NULL), &error))
+    {
+      show_practice (self);
+      smr_feedback_toast (GTK_WIDGET (window), _("Copy restored"));
+    }
+  else
+    {
+      show_practice (self);
+      smr_feedback_error (GTK_WIDGET (window), _("The copy could not be restored"), error);
+    }
 }
 
 static void
@@ -120,6 +202,9 @@ smr_application_startup (GApplication *application)
   static const GActionEntry entries[] = {
     { .name = "start-practice", .activate = start_practice_cb },
     { .name = "try-again", .activate = try_again_cb },
+    { .name = "open-sample", .activate = open_sample_cb },
+    { .name = "leave-sample", .activate = leave_sample_cb },
+    { .name = "restore", .activate = restore_cb, .parameter_type = "s" },
     { .name = "about", .activate = about_cb },
     { .name = "quit", .activate = quit_cb },
   };
@@ -139,7 +224,7 @@ smr_application_activate (GApplication *application)
   SmrApplication *self = SMR_APPLICATION (application);
   SmrWindow *window = get_window (self);
 
-  if (smr_window_get_workspace (window) == NULL && g_file_test (self->path, G_FILE_TEST_EXISTS))
+  if (smr_window_get_workspace (window) == NULL && (self->sample || g_file_test (self->path, G_FILE_TEST_EXISTS)))
     show_practice (self);
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -178,6 +263,7 @@ smr_application_new (const char *practice, gboolean sample)
                                        "resource-base-path", "/org/example/SmrCoach",
                                        NULL);
 
+  self->sample = sample;
   self->path = practice != NULL ? g_strdup (practice) : smr_store_get_default_path ();
   return self;
 }

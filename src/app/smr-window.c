@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "smr-client-dialog.h"
+#include "smr-client-file.h"
 #include "smr-client-list.h"
 #include "smr-client-page.h"
 #include "smr-feedback.h"
@@ -232,6 +233,67 @@ preferences_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_dialog_present (ADW_DIALOG (smr_preferences_dialog_new (self->workspace)), widget);
 }
 
+/* Each file is taken whole or not at all; what was wrong is said for each of them. */
+static void
+import_file (SmrWindow *self, GFile *file, guint *n_imported, GString *problems)
+{
+  SmrStore *store = smr_workspace_get_store (self->workspace);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GPtrArray) records = smr_import_load (smr_workspace_get_catalogue (self->workspace), g_file_peek_path (file),
+                                                   smr_workspace_get_today (self->workspace), &error);
+
+  if (records != NULL && smr_store_import_records (store, records, &error))
+    *n_imported += records->len;
+  else
+    g_string_append_printf (problems, "%s%s: %s", problems->len > 0 ? "\n" : "", name, error->message);
+}
+
+static void
+import_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SmrWindow) self = user_data;
+  g_autoptr (GListModel) files = gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GString) problems = g_string_new (NULL);
+  guint n_imported = 0;
+
+  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+      import_file (self, file, &n_imported, problems);
+    }
+
+  if (n_imported > 0)
+    {
+      g_autofree char *text = g_strdup_printf (ngettext ("%u client imported", "%u clients imported", n_imported), n_imported);
+
+      smr_workspace_client_changed (self->workspace, 0);
+      smr_feedback_toast (GTK_WIDGET (self), text);
+    }
+  if (problems->len > 0)
+    {
+      g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_INVALID_DATA, problems->str);
+
+      smr_feedback_error (GTK_WIDGET (self), _("Not everything could be imported"), error);
+    }
+}
+
+static void
+import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Client files, tables and address books"));
+  gtk_file_filter_add_suffix (filter, "json");
+  gtk_file_filter_add_suffix (filter, "csv");
+  gtk_file_filter_add_suffix (filter, "vcf");
+  gtk_file_dialog_set_default_filter (dialog, filter);
+  gtk_file_dialog_set_title (dialog, _("Import clients"));
+  gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (widget), NULL, import_chosen_cb, g_object_ref (widget));
+}
+
 static void
 search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -246,7 +308,7 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 static const char * const practice_actions[] = {
   "win.new-client", "win.edit-client", "win.show-client", "win.archive-client", "win.restore-client",
-  "win.erase-client", "win.open-intake", "win.open-handout", "win.preferences", "win.search",
+  "win.erase-client", "win.open-intake", "win.open-handout", "win.import", "win.preferences", "win.search",
 };
 
 static void
@@ -288,6 +350,7 @@ smr_window_class_init (SmrWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.erase-client", "x", erase_client_cb);
   gtk_widget_class_install_action (widget_class, "win.open-intake", "x", open_intake_cb);
   gtk_widget_class_install_action (widget_class, "win.open-handout", "(xx)", open_handout_cb);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
 }
@@ -315,13 +378,17 @@ smr_window_set_workspace (SmrWindow *self, SmrWorkspace *workspace)
 {
   g_set_object (&self->workspace, workspace);
   enable_practice_actions (self, workspace != NULL);
+  /* Pages of the practice that was open before hold on to it, and its file. */
+  adw_navigation_view_pop_to_tag (self->navigation, "clients");
   if (workspace == NULL)
     {
+      adw_navigation_split_view_set_content (self->split_view, NULL);
+      adw_navigation_split_view_set_sidebar (self->split_view, NULL);
+      self->client_list = NULL;
       gtk_stack_set_visible_child_name (self->stack, "welcome");
       return;
     }
 
-  adw_navigation_view_pop_to_tag (self->navigation, "clients");
   self->client_list = smr_client_list_new (workspace);
   g_signal_connect_object (self->client_list, "client-activated", G_CALLBACK (client_activated_cb), self, G_CONNECT_SWAPPED);
   adw_navigation_split_view_set_sidebar (self->split_view, ADW_NAVIGATION_PAGE (self->client_list));
