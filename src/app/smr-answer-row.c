@@ -76,8 +76,7 @@ not_known_toggled_cb (GtkCheckButton *check, SmrAnswerRow *self)
 static void
 add_not_known (SmrAnswerRow *self, GtkWidget *box, SmrFollowUp follow_up)
 {
-  /* None of the facts counts as not known: what is not on file does not hold. */
-  GtkWidget *check = gtk_check_button_new_with_label (follow_up == SMR_FOLLOW_UP_FACTS ? _("None, or not known") : _("Not known"));
+  GtkWidget *check = gtk_check_button_new_with_label (_("Not known"));
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), (self->answer->not_known & follow_up) != 0);
   g_object_set_data (G_OBJECT (check), "follow-up", GUINT_TO_POINTER (follow_up));

@@ -127,6 +127,14 @@ search_changed_cb (SmrClientList *self)
   smr_client_model_set_search (self->model, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 }
 
+/* Typing anywhere in the list begins a search; the letters after the first go straight to the entry. */
+static void
+search_started_cb (SmrClientList *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_editable_set_position (GTK_EDITABLE (self->search_entry), -1);
+}
+
 static void
 activate_position (SmrClientList *self, guint position)
 {
@@ -192,6 +200,7 @@ smr_client_list_class_init (SmrClientListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmrClientList, stack);
   gtk_widget_class_bind_template_child (widget_class, SmrClientList, list_view);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);

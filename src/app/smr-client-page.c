@@ -153,6 +153,62 @@ show_today (SmrClientPage *self)
     }
 }
 
+/* "Out: knee, left; lower leg, left" */
+static char *
+describe_places (SmrClientPage *self, GArray *places)
+{
+  const char *language = smr_workspace_get_language (self->workspace);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+  g_autofree char *joined = NULL;
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const SmrPlace *place = &g_array_index (places, SmrPlace, i);
+      const SmrSite *site = smr_catalogue_find_site (smr_workspace_get_catalogue (self->workspace), place->site);
+      const char *name = smr_text_get (site->name, language);
+
+      if (site->paired && place->side == SMR_SIDE_LEFT)
+        g_strv_builder_take (words, g_strdup_printf (_("%s, left"), name));
+      else if (site->paired && place->side == SMR_SIDE_RIGHT)
+        g_strv_builder_take (words, g_strdup_printf (_("%s, right"), name));
+      else if (site->paired)
+        g_strv_builder_take (words, g_strdup_printf (_("%s, both sides"), name));
+      else
+        g_strv_builder_add (words, name);
+    }
+  list = g_strv_builder_end (words);
+  joined = g_strjoinv ("; ", list);
+  return g_strdup_printf (_("Out: %s"), joined);
+}
+
+/* Where, since when, until when, and who says so. */
+static char *
+describe_reason (SmrClientPage *self, const SmrReason *reason)
+{
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  if (reason->places != NULL && reason->places->len > 0)
+    g_strv_builder_take (parts, describe_places (self, reason->places));
+  if (reason->since != SMR_DATE_NONE)
+    {
+      g_autofree char *day = smr_date_format (reason->since);
+
+      g_strv_builder_take (parts, g_strdup_printf (_("Since %s"), day));
+    }
+  if (reason->until != SMR_DATE_NONE)
+    {
+      g_autofree char *day = smr_date_format (reason->until);
+
+      g_strv_builder_take (parts, g_strdup_printf (_("Until %s"), day));
+    }
+  if (reason->source != NULL && *reason->source != '\0')
+    g_strv_builder_take (parts, g_strdup_printf (_("Source: %s"), reason->source));
+  list = g_strv_builder_end (parts);
+  return g_strjoinv (" · ", list);
+}
+
 static void
 show_reasons (SmrClientPage *self)
 {
@@ -163,17 +219,16 @@ show_reasons (SmrClientPage *self)
   for (guint i = 0; i < MIN (reasons->len, REASONS_SHOWN); i++)
     {
       const SmrReason *reason = g_ptr_array_index (reasons, i);
-      const SmrText *name = smr_catalogue_get_rule_name (smr_workspace_get_catalogue (self->workspace), reason->condition);
       g_autofree char *text = smr_reason_dup_text (reason, language);
+      g_autofree char *details = describe_reason (self, reason);
       SmrOutcome worst = SMR_OUTCOME_ALLOWED;
       GtkWidget *row;
 
       for (SmrPhase phase = SMR_PHASE_INHIBIT; phase <= SMR_PHASE_ACTIVATE; phase++)
         worst = MAX (worst, reason->outcomes[phase]);
-      row = add_row (self, self->reasons_group, smr_outcome_get_icon (worst),
-                     name != NULL ? smr_text_get (name, language) : _("Health form"), text);
+      row = add_row (self, self->reasons_group, smr_outcome_get_icon (worst), text, details);
+      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-      gtk_widget_set_tooltip_text (row, reason->source);
     }
 }
 

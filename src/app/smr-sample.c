@@ -89,7 +89,7 @@ fill_pregnant (Maker *maker, SmrRecord *record, SmrIntake *intake)
   SmrAnswer *answer = say_yes (intake, "pregnant_or_postpartum");
 
   answer->weeks = 20;
-  answer->not_known = SMR_FOLLOW_UP_DATE | SMR_FOLLOW_UP_FACTS;
+  answer->not_known = SMR_FOLLOW_UP_DATE;
 }
 
 static void
@@ -105,7 +105,6 @@ fill_heart_failure (Maker *maker, SmrRecord *record, SmrIntake *intake)
   SmrAnswer *answer = say_yes (intake, "heart_failure");
 
   g_set_str (&answer->text, "Diagnosed four years ago");
-  answer->not_known = SMR_FOLLOW_UP_FACTS;
 }
 
 static void
@@ -152,7 +151,6 @@ fill_veins (Maker *maker, SmrRecord *record, SmrIntake *intake)
   SmrAnswer *answer = say_yes (intake, "varicose_veins");
 
   smr_answer_add_place (answer, "lower_leg", SMR_SIDE_RIGHT);
-  answer->not_known = SMR_FOLLOW_UP_FACTS;
 }
 
 /* --- the people ------------------------------------------------------------------------------------------- */
