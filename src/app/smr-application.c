@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "smr-catalogue-reader.h"
+#include "smr-clock.h"
 #include "smr-feedback.h"
 #include "smr-sample.h"
 #include "smr-ui-resources.h"
@@ -35,21 +36,13 @@ get_window (SmrApplication *self)
   return SMR_WINDOW (window);
 }
 
-static SmrDate
-get_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return smr_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
-}
-
 /* A safety copy of the day; that it failed must not keep anybody from working. */
 static void
 back_up (SmrStore *store)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!smr_store_backup_daily (store, get_today (), DAILY_COPIES, &error))
+  if (!smr_store_backup_daily (store, smr_clock_today (), DAILY_COPIES, &error))
     g_warning ("The daily copy could not be made: %s", error->message);
 }
 
@@ -59,7 +52,7 @@ open_store (SmrApplication *self, GError **error)
   SmrStore *store;
 
   if (self->sample)
-    return smr_sample_open (self->catalogue, get_today (), error);
+    return smr_sample_open (self->catalogue, smr_clock_today (), error);
 
   store = smr_store_open (self->path, error);
   if (store != NULL)

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "smr-catalogue-reader.h"
+#include "smr-clock.h"
 #include "smr-command.h"
 #include "smr-language.h"
 
@@ -79,14 +80,6 @@ print_version (void)
   return smr_command_print (text) ? SMR_EXIT_DONE : SMR_EXIT_FAILED;
 }
 
-static SmrDate
-get_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return smr_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
-}
-
 static SmrExitStatus
 run_command (const Entry *entry, const SmrWindowRequest *request, GStrv argv)
 {
@@ -97,7 +90,7 @@ run_command (const Entry *entry, const SmrWindowRequest *request, GStrv argv)
     .summary = entry->summary,
     .practice = request->practice,
     .sample = request->sample,
-    .today = get_today (),
+    .today = smr_clock_today (),
     .language = smr_ui_language (),
     .catalogue = catalogue,
   };
@@ -111,6 +104,7 @@ smr_command_line_run (int argc, char **argv, SmrWindowRequest *window, int *stat
   gboolean version = FALSE;
   const GOptionEntry options[] = {
     { "practice", 0, 0, G_OPTION_ARG_FILENAME, &window->practice, N_("Another practice than your own"), N_("FILE") },
+    { "sample", 0, 0, G_OPTION_ARG_NONE, &window->sample, N_("The sample practice, made when it is not there"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_("Print versions and exit"), NULL },
     { NULL }
   };
@@ -128,6 +122,11 @@ smr_command_line_run (int argc, char **argv, SmrWindowRequest *window, int *stat
   if (!g_option_context_parse_strv (context, &rest, &error))
     {
       *status = smr_command_fail (SMR_EXIT_USAGE, "%s", error->message);
+      return TRUE;
+    }
+  if (window->practice != NULL && window->sample)
+    {
+      *status = smr_command_fail (SMR_EXIT_USAGE, _("--practice and --sample exclude each other"));
       return TRUE;
     }
   if (version)

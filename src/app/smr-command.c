@@ -9,6 +9,7 @@
 
 #include "smr-client-file.h"
 #include "smr-routine.h"
+#include "smr-sample.h"
 
 /* --- options */
 
@@ -148,6 +149,8 @@ smr_command_print_json (JsonBuilder *builder)
 char *
 smr_command_dup_store_path (SmrCommand *self)
 {
+  if (self->sample)
+    return smr_sample_get_path ();
   return self->practice != NULL ? g_strdup (self->practice) : smr_store_get_default_path ();
 }
 
@@ -156,7 +159,9 @@ smr_command_open_store (SmrCommand *self, gboolean create, GError **error)
 {
   g_autofree char *path = smr_command_dup_store_path (self);
 
-  if (!create && self->practice != NULL && !g_file_test (path, G_FILE_TEST_EXISTS))
+  if (self->sample)
+    return smr_sample_open (self->catalogue, self->today, error);
+  if (!create && !g_file_test (path, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, SMR_STORE_ERROR, SMR_STORE_ERROR_NOT_FOUND, _("%s: there is no such practice"), path);
       return NULL;

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "smr-clock.h"
 #include "smr-language.h"
 
 struct _SmrWorkspace
@@ -108,9 +109,7 @@ smr_workspace_save_practice (SmrWorkspace *self, const SmrPractice *practice, GE
 SmrDate
 smr_workspace_get_today (SmrWorkspace *self)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return smr_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+  return smr_clock_today ();
 }
 
 const char *
