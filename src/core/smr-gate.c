@@ -242,6 +242,8 @@ check_item (Gate *self, guint index)
       gboolean locked = smr_phase_is_locked_for (exercise->phase, self->screening, self->routine->setting);
 
       add_item_finding (self, locked ? SMR_FINDING_PHASE_LOCKED : SMR_FINDING_ITEM, index, exercise, reason);
+      if (locked)
+        return;
     }
   reason = smr_dose_check (&item->dose, self->catalogue, self->screening, exercise, self->routine->level, smr_item_side_get_sides (item->side));
   if (reason != NULL)

@@ -75,14 +75,14 @@ get_side_text (SmrSide side)
 
 static const char * const phase_texts[SMR_N_PHASES] = { "plan_phase_inhibit", "plan_phase_lengthen", "plan_phase_activate", "plan_phase_integrate" };
 
-SmrNotice *
-smr_plan_builder_add_notice (SmrPlanBuilder *self, SmrNoticeKind kind, SmrPhase phase, const SmrMuscle *muscle, SmrSide sides)
+static SmrNotice *
+add_notice_with_text (SmrPlanBuilder *self, SmrNoticeKind kind, const char *text_id, SmrPhase phase, const SmrMuscle *muscle, SmrSide sides)
 {
   SmrNotice *notice = g_new0 (SmrNotice, 1);
 
   notice->kind = kind;
   notice->phase = phase;
-  notice->text = new_text (self, notice_kinds[kind].text);
+  notice->text = new_text (self, text_id);
   smr_message_set_text (notice->text, "phase", smr_catalogue_get_text (self->chooser.catalogue, phase_texts[phase]));
   if (muscle != NULL)
     {
@@ -95,6 +95,12 @@ smr_plan_builder_add_notice (SmrPlanBuilder *self, SmrNoticeKind kind, SmrPhase 
     }
   g_ptr_array_add (self->notices, notice);
   return notice;
+}
+
+SmrNotice *
+smr_plan_builder_add_notice (SmrPlanBuilder *self, SmrNoticeKind kind, SmrPhase phase, const SmrMuscle *muscle, SmrSide sides)
+{
+  return add_notice_with_text (self, kind, notice_kinds[kind].text, phase, muscle, sides);
 }
 
 static void
@@ -248,7 +254,7 @@ smr_plan_builder_substitute (SmrPlanBuilder *self, SmrPhase phase, const SmrMusc
         smr_message_set_text (notice->text, "reason", otherwise == SMR_NOTICE_NOT_ROLLED ? muscle->roll_reason : muscle->stretch_reason);
       return;
     }
-  notice = smr_plan_builder_add_notice (self, SMR_NOTICE_SUBSTITUTE, phase, muscle, sides);
+  notice = add_notice_with_text (self, SMR_NOTICE_SUBSTITUTE, accepted ? "notice_substitute_taken" : "notice_substitute_offered", phase, muscle, sides);
   notice->substitute = substitute->id;
   smr_message_set_text (notice->text, "substitute", substitute->name);
   if (accepted)
@@ -416,74 +422,14 @@ compare_served (gconstpointer a, gconstpointer b)
   return difference != 0 ? difference : (int) first->side - (int) second->side;
 }
 
-/* --- caps ------------------------------------------------------------------------------------------------- */
-
-void
-smr_routine_get_caps (const SmrRoutine *self, SmrCatalogue *catalogue, SmrScreening *screening, int *muscles, int *contact_seconds)
-{
-  const SmrDosageTable *table = smr_catalogue_get_dosage (catalogue);
-  const SmrLimits *limits = screening != NULL ? smr_screening_get_limits (screening) : NULL;
-
-  *muscles = table->levels[self->level].muscles_most;
-  *contact_seconds = MIN (table->levels[self->level].contact_cap_seconds, table->day_contact_cap_seconds);
-  if (limits != NULL && limits->muscles > 0)
-    *muscles = MIN (*muscles, limits->muscles);
-  if (limits != NULL && limits->contact_cap_seconds > 0)
-    *contact_seconds = MIN (*contact_seconds, limits->contact_cap_seconds);
-}
-
-/* The muscle in whose name something is treated. (nullable) */
-static const SmrMuscle *
-get_treated (const SmrServed *served, SmrCatalogue *catalogue)
-{
-  return smr_catalogue_find_muscle (catalogue, served->because != NULL ? served->because : served->muscle);
-}
-
 static void
-join_groups (guint *groups, guint n, guint a, guint b)
+say_over_cap (SmrPlan *plan, SmrPlanBuilder *builder, const char *text_id, int given, int most)
 {
-  guint from = groups[a], to = groups[b];
+  SmrNotice *notice = add_notice_with_text (builder, SMR_NOTICE_OVER_CAP, text_id, SMR_PHASE_INHIBIT, NULL, SMR_SIDE_NONE);
 
-  for (guint i = 0; i < n; i++)
-    {
-      if (groups[i] == from)
-        groups[i] = to;
-    }
-}
-
-int
-smr_routine_count_muscles (const SmrRoutine *self, SmrCatalogue *catalogue)
-{
-  guint n = smr_catalogue_get_muscles (catalogue)->len;
-  g_autofree SmrSide *counted = smr_picks_collect (catalogue, self->overactive);
-  g_autofree guint *groups = g_new (guint, n + 1);
-  g_autoptr (GHashTable) distinct = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < n; i++)
-    groups[i] = i + 1;
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      const SmrItem *item = g_ptr_array_index (self->items, i);
-      const SmrMuscle *first = NULL;
-
-      for (guint j = 0; item->phase <= SMR_PHASE_LENGTHEN && j < item->served->len; j++)
-        {
-          const SmrMuscle *muscle = get_treated (g_ptr_array_index (item->served, j), catalogue);
-
-          if (muscle == NULL)
-            continue;
-          counted[muscle->index] = SMR_SIDE_BOTH;
-          if (first != NULL && item->phase == SMR_PHASE_INHIBIT)
-            join_groups (groups, n, muscle->index, first->index);
-          first = muscle;
-        }
-    }
-  for (guint i = 0; i < n; i++)
-    {
-      if (counted[i] != SMR_SIDE_NONE)
-        g_hash_table_add (distinct, GUINT_TO_POINTER (groups[i]));
-    }
-  return g_hash_table_size (distinct);
+  smr_message_set_int (notice->text, "given", given);
+  smr_message_set_int (notice->text, "most", most);
+  plan->over_cap = TRUE;
 }
 
 /* R15: said, never cut. */
@@ -492,27 +438,14 @@ check_caps (SmrPlan *plan, SmrPlanBuilder *builder)
 {
   SmrCatalogue *catalogue = builder->chooser.catalogue;
   int muscles, contact_seconds, count = smr_routine_count_muscles (plan->routine, catalogue);
-  SmrNotice *notice;
   SmrTotals totals;
 
   smr_routine_get_caps (plan->routine, catalogue, builder->chooser.screening, &muscles, &contact_seconds);
   smr_routine_get_totals (plan->routine, &totals);
   if (count > muscles)
-    {
-      notice = smr_plan_builder_add_notice (builder, SMR_NOTICE_OVER_CAP, SMR_PHASE_INHIBIT, NULL, SMR_SIDE_NONE);
-      smr_message_set_int (notice->text, "given", count);
-      smr_message_set_int (notice->text, "most", muscles);
-      plan->over_cap = TRUE;
-    }
+    say_over_cap (plan, builder, "notice_over_cap_muscles", count, muscles);
   if (totals.contact_seconds > contact_seconds)
-    {
-      notice = smr_plan_builder_add_notice (builder, SMR_NOTICE_OVER_CAP, SMR_PHASE_INHIBIT, NULL, SMR_SIDE_NONE);
-      smr_message_free (notice->text);
-      notice->text = new_text (builder, "notice_over_cap_contact");
-      smr_message_set_int (notice->text, "given", smr_seconds_to_minutes (totals.contact_seconds));
-      smr_message_set_int (notice->text, "most", smr_seconds_to_minutes (contact_seconds));
-      plan->over_cap = TRUE;
-    }
+    say_over_cap (plan, builder, "notice_over_cap_contact", smr_seconds_to_minutes (totals.contact_seconds), smr_seconds_to_minutes (contact_seconds));
 }
 
 /* --- the plan --------------------------------------------------------------------------------------------- */

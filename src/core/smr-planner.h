@@ -66,7 +66,7 @@ typedef struct
 } SmrPlan;
 
 /* @screening: (nullable): NULL plans for nobody in particular (worked examples); a plan for a client has one.
- * Never fails: what cannot be planned becomes a notice. (transfer full)
+ * Never fails: what cannot be planned becomes a notice. Must not outlive @catalogue. (transfer full)
  *
  * Where the pages leave it open: an exercise that suits all sides in need is taken before a different one for each side;
  * under the gentle profile wall and seated rolling comes first; an antagonist that was given as underactive but cannot

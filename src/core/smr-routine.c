@@ -337,6 +337,20 @@ smr_routine_with_item_moved (const SmrRoutine *self, guint from, guint to)
 }
 
 SmrRoutine *
+smr_routine_with_item (const SmrRoutine *self, guint index, const SmrItem *item)
+{
+  SmrRoutine *copy;
+
+  g_return_val_if_fail (index < self->items->len, NULL);
+  g_return_val_if_fail (((SmrItem *) g_ptr_array_index (self->items, index))->phase == item->phase, NULL);
+
+  copy = smr_routine_copy (self);
+  smr_item_free (g_ptr_array_index (copy->items, index));
+  g_ptr_array_index (copy->items, index) = smr_item_copy (item);
+  return copy;
+}
+
+SmrRoutine *
 smr_routine_with_dose (const SmrRoutine *self, guint index, const SmrDose *dose)
 {
   SmrRoutine *copy;

@@ -126,6 +126,8 @@ SmrRoutine *smr_routine_with_title        (const SmrRoutine *self, const char *t
 SmrRoutine *smr_routine_with_item_removed (const SmrRoutine *self, guint index);
 /* Only inside the phase: moving over its edge returns an equal copy. */
 SmrRoutine *smr_routine_with_item_moved   (const SmrRoutine *self, guint from, guint to);
+/* @item in place of the one at @index; of the same phase. */
+SmrRoutine *smr_routine_with_item         (const SmrRoutine *self, guint index, const SmrItem *item);
 SmrRoutine *smr_routine_with_dose         (const SmrRoutine *self, guint index, const SmrDose *dose);
 SmrRoutine *smr_routine_with_note         (const SmrRoutine *self, guint index, const char *note);
 

@@ -14,7 +14,12 @@ plan_for (const SmrRecord *record, const char *date, const char *muscles, SmrLev
   g_autoptr (SmrScreening) screening = record != NULL ? smr_screening_new (catalogue, record, day (date)) : NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) overactive = smr_picks_parse (catalogue, muscles, &error);
-  SmrPlanRequest request = { .overactive = overactive, .level = level, .setting = SMR_SETTING_STUDIO };
+  SmrPlanRequest request = {
+    .overactive = overactive,
+    .level = level,
+    .setting = SMR_SETTING_STUDIO,
+    .kit = record != NULL ? (const char * const *) record->client->kit : NULL,
+  };
 
   g_assert_no_error (error);
   return smr_plan_new (catalogue, screening, &request);
@@ -258,6 +263,26 @@ test_bearing_limb_of_one_side (void)
   assert_verdict (record, both, TODAY, "item:0");
 }
 
+/* With no left hand to lean on and nothing but a roller, one side is rolled on the floor and the other has nothing; with a
+ * stick there is one exercise for both. */
+static void
+test_sides_apart (void)
+{
+  const char *kit[] = { "soft_roller", NULL };
+  g_autoptr (SmrRecord) record = adult_with_all_no (catalogue);
+  g_autoptr (SmrPlan) plan = NULL;
+
+  add_wound (record, "arm_hand", SMR_SIDE_LEFT);
+  assert_plan (record, "peroneals",
+               "smr_calf_stick:each:stick str_peroneals_seated:each act_tibialis_posterior_band:each int_single_leg_balance_reach:each", "");
+  record->client->kit = g_strdupv ((char **) kit);
+  assert_plan (record, "peroneals",
+               "smr_peroneals_roller:right:soft_roller str_peroneals_seated:each act_short_foot_standing:together int_single_leg_balance_reach:each",
+               "NO_EXERCISE:inhibit:peroneals:left");
+  plan = plan_for (record, TODAY, "peroneals", SMR_LEVEL_INTERMEDIATE);
+  assert_verdict (record, plan->routine, TODAY, "released");
+}
+
 /* --- tools, doses, the gentle profile --------------------------------------------------------------------------- */
 
 static void
@@ -294,6 +319,87 @@ test_gentle_caps (void)
   plan = plan_for (record, TODAY, "gastrocnemius, quadriceps, piriformis, lats", SMR_LEVEL_BEGINNER);
   g_assert_true (plan->over_cap);
   assert_verdict (record, plan->routine, TODAY, "cap cap");
+}
+
+static void
+test_tools (void)
+{
+  static const struct
+  {
+    const char *exercise, *tool;
+    SmrLevel    level;
+    gboolean    allowed;
+  } cases[] = {
+    { "smr_quadriceps_roller", "soft_roller", SMR_LEVEL_BEGINNER, TRUE },
+    { "smr_quadriceps_roller", "medium_roller", SMR_LEVEL_BEGINNER, FALSE },
+    { "smr_quadriceps_roller", "medium_roller", SMR_LEVEL_INTERMEDIATE, TRUE },
+    { "smr_quadriceps_roller", "firm_roller", SMR_LEVEL_INTERMEDIATE, FALSE },
+    { "smr_quadriceps_roller", "firm_roller", SMR_LEVEL_ADVANCED, TRUE },
+    { "smr_thoracic_roller", "short_roller", SMR_LEVEL_ADVANCED, FALSE },
+    { "smr_thoracic_balls_wall", "peanut", SMR_LEVEL_INTERMEDIATE, FALSE },
+    { "smr_thoracic_balls_wall", "peanut", SMR_LEVEL_ADVANCED, TRUE },
+    /* a ball for a beginner only where the exercise says so, and never the hard one */
+    { "smr_plantar_fascia_seated", "tennis_ball", SMR_LEVEL_BEGINNER, TRUE },
+    { "smr_plantar_fascia_ball", "tennis_ball", SMR_LEVEL_BEGINNER, FALSE },
+    { "smr_plantar_fascia_ball", "lacrosse_ball", SMR_LEVEL_ADVANCED, FALSE },
+    { "act_forearm_flexors_curl", "dumbbell", SMR_LEVEL_BEGINNER, FALSE },
+    { "act_forearm_flexors_curl", "dumbbell", SMR_LEVEL_INTERMEDIATE, TRUE },
+    { "act_peroneals_band", "band", SMR_LEVEL_BEGINNER, TRUE },
+    { "act_peroneals_band", "chair", SMR_LEVEL_BEGINNER, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const SmrExercise *exercise = smr_catalogue_find_exercise (catalogue, cases[i].exercise);
+      SmrPlanRequest request = { .level = cases[i].level };
+      g_autoptr (SmrMessage) reason = smr_exercise_check_tool (catalogue, NULL, exercise, SMR_SIDE_BOTH, &request, cases[i].tool);
+
+      g_test_message ("%s with %s, %s", cases[i].exercise, cases[i].tool, smr_level_to_string (cases[i].level));
+      g_assert_cmpint (reason == NULL, ==, cases[i].allowed);
+    }
+}
+
+/* The gentle profile carries no load, be it a band. */
+static void
+test_gentle_has_no_load (void)
+{
+  g_autoptr (SmrRecord) record = adult_with_all_no (catalogue);
+  SmrAnswer *row = answer (record, "other_condition", SMR_REPLY_YES);
+
+  g_set_str (&row->text, "an underactive thyroid");
+  assert_plan (record, "gastrocnemius, plantar_fascia",
+               "str_plantar_fascia_seated:each str_gastrocnemius_wall:each act_short_foot_seated:each "
+               "act_tibialis_anterior_wall:together int_single_leg_balance_reach:each",
+               "PHASE_LOCKED:inhibit");
+}
+
+/* What is catching is treated at home with own tools alone. */
+static void
+test_home_only (void)
+{
+  g_autoptr (SmrRecord) record = adult_with_all_no (catalogue);
+  g_autoptr (SmrScreening) screening = NULL;
+  g_autoptr (SmrRoutine) routine = routine_for_anyone ("gastrocnemius", SMR_LEVEL_BEGINNER);
+  g_autoptr (SmrPlan) plan = NULL;
+  g_autoptr (SmrRoutine) at_home = NULL;
+  g_autofree char *notices = NULL;
+  SmrAnswer *row = answer (record, "contagious_skin", SMR_REPLY_YES);
+  const char *kit[] = { "band", NULL };
+
+  smr_answer_add_place (row, "arm_hand", SMR_SIDE_LEFT);
+  record->client->setting = SMR_SETTING_HOME;
+  record->client->kit = g_strdupv ((char **) kit);
+
+  plan = plan_for (record, TODAY, "gastrocnemius", SMR_LEVEL_BEGINNER);
+  notices = describe_notices (plan);
+  g_assert_cmpstr (notices, ==, "PHASE_LOCKED:inhibit PHASE_LOCKED:lengthen PHASE_LOCKED:activate");
+  assert_verdict (record, routine, TODAY, "phase_locked:0 phase_locked:1 phase_locked:2 phase_locked:3");
+
+  at_home = smr_routine_with_item_removed (routine, 0);
+  at_home->setting = SMR_SETTING_HOME;
+  screening = smr_screening_new (catalogue, record, day (TODAY));
+  g_assert_false (smr_phase_is_locked_for (SMR_PHASE_LENGTHEN, screening, SMR_SETTING_HOME));
+  g_assert_true (smr_phase_is_locked_for (SMR_PHASE_LENGTHEN, screening, SMR_SETTING_STUDIO));
 }
 
 /* --- blood pressure --------------------------------------------------------------------------------------------- */
@@ -661,6 +767,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/gate/the partner passes the same test", test_antagonist_excluded);
   g_test_add_func ("/gate/a limb that must not bear weight does not", test_bearing_limb);
   g_test_add_func ("/gate/a limb of one side rules out that side", test_bearing_limb_of_one_side);
+  g_test_add_func ("/gate/sides part where no exercise suits both", test_sides_apart);
+  g_test_add_func ("/gate/each level has its tools", test_tools);
+  g_test_add_func ("/gate/gentle carries no load", test_gentle_has_no_load);
+  g_test_add_func ("/gate/what is open at home alone stays at home", test_home_only);
   g_test_add_func ("/gate/gentle means gentle tools and doses", test_gentle);
   g_test_add_func ("/gate/the gentle profile has its own caps", test_gentle_caps);
   g_test_add_func ("/gate/high blood pressure wants a reading of the day", test_reading);
