@@ -29,6 +29,7 @@ G_DEFINE_FINAL_TYPE (SmrAnswerRow, smr_answer_row, ADW_TYPE_PREFERENCES_ROW)
 enum
 {
   CHANGED,
+  ANSWERED,
   N_SIGNALS
 };
 
@@ -388,8 +389,10 @@ reply_with_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   if (!self->editable || (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->follow_up_box))))
     return FALSE;
   adw_toggle_group_set_active_name (self->reply_group, g_variant_get_string (args, NULL));
-  if (self->answer->reply == SMR_REPLY_NO)
-    gtk_widget_child_focus (gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX), GTK_DIR_DOWN);
+  if (gtk_revealer_get_reveal_child (self->follow_up_revealer))
+    gtk_widget_child_focus (GTK_WIDGET (self->follow_up_box), GTK_DIR_TAB_FORWARD);
+  else
+    g_signal_emit (self, signals[ANSWERED], 0);
   return TRUE;
 }
 
@@ -416,6 +419,8 @@ smr_answer_row_class_init (SmrAnswerRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = smr_answer_row_dispose;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SmrCoach/ui/smr-answer-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SmrAnswerRow, question_box);

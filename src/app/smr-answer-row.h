@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* One row of the checklist: the question, Yes / No / Not sure, and the follow-ups that a yes opens. No reply is
- * chosen for the client beforehand. Emits "changed". Keys on the row: Y, N, S. */
+ * chosen for the client beforehand. Emits "changed"; after the keys Y, N and S also "answered", when nothing is left to
+ * fill in here. */
 #define SMR_TYPE_ANSWER_ROW (smr_answer_row_get_type ())
 G_DECLARE_FINAL_TYPE (SmrAnswerRow, smr_answer_row, SMR, ANSWER_ROW, AdwPreferencesRow)
 

@@ -163,6 +163,16 @@ answer_changed_cb (SmrAnswerRow *row, SmrIntakePage *self)
   show_outcomes (self);
 }
 
+/* On to the next row, so that a healthy client's form is a row of N keys. */
+static void
+answered_cb (SmrAnswerRow *row, SmrIntakePage *self)
+{
+  guint position;
+
+  if (g_ptr_array_find (self->rows, row, &position) && position + 1 < self->rows->len)
+    smr_answer_row_focus (g_ptr_array_index (self->rows, position + 1));
+}
+
 /* --- the form --------------------------------------------------------------------------------------------- */
 
 /* The form that was signed before the shown one; NULL: none. */
@@ -205,6 +215,7 @@ add_category (SmrIntakePage *self, const SmrCategory *category)
       smr_answer_row_set_editable (row, !is_signed (self));
       smr_answer_row_set_narrow (row, self->narrow);
       g_signal_connect_object (row, "changed", G_CALLBACK (answer_changed_cb), self, 0);
+      g_signal_connect_object (row, "answered", G_CALLBACK (answered_cb), self, 0);
       adw_preferences_group_add (group, GTK_WIDGET (row));
       g_ptr_array_add (self->rows, row);
       any = TRUE;
