@@ -187,6 +187,15 @@ test_all_locked (void)
   assert_verdict (record, plan->routine, TODAY, "empty");
 }
 
+static void
+set_kit (SmrRecord *record, const char *tool)
+{
+  const char *kit[] = { tool, NULL };
+
+  g_strfreev (record->client->kit);
+  record->client->kit = g_strdupv ((char **) kit);
+}
+
 /* A wound that is old enough to take out no more than its place. */
 static void
 add_wound (SmrRecord *record, const char *site, SmrSide side)
@@ -268,14 +277,13 @@ test_bearing_limb_of_one_side (void)
 static void
 test_sides_apart (void)
 {
-  const char *kit[] = { "soft_roller", NULL };
   g_autoptr (SmrRecord) record = adult_with_all_no (catalogue);
   g_autoptr (SmrPlan) plan = NULL;
 
   add_wound (record, "arm_hand", SMR_SIDE_LEFT);
   assert_plan (record, "peroneals",
                "smr_calf_stick:each:stick str_peroneals_seated:each act_tibialis_posterior_band:each int_single_leg_balance_reach:each", "");
-  record->client->kit = g_strdupv ((char **) kit);
+  set_kit (record, "soft_roller");
   assert_plan (record, "peroneals",
                "smr_peroneals_roller:right:soft_roller str_peroneals_seated:each act_short_foot_standing:together int_single_leg_balance_reach:each",
                "NO_EXERCISE:inhibit:peroneals:left");
@@ -384,12 +392,10 @@ test_home_only (void)
   g_autoptr (SmrRoutine) at_home = NULL;
   g_autofree char *notices = NULL;
   SmrAnswer *row = answer (record, "contagious_skin", SMR_REPLY_YES);
-  const char *kit[] = { "band", NULL };
 
   smr_answer_add_place (row, "arm_hand", SMR_SIDE_LEFT);
   record->client->setting = SMR_SETTING_HOME;
-  record->client->kit = g_strdupv ((char **) kit);
-
+  set_kit (record, "band");
   plan = plan_for (record, TODAY, "gastrocnemius", SMR_LEVEL_BEGINNER);
   notices = describe_notices (plan);
   g_assert_cmpstr (notices, ==, "PHASE_LOCKED:inhibit PHASE_LOCKED:lengthen PHASE_LOCKED:activate");
