@@ -102,41 +102,22 @@ check_form (Gate *self)
 }
 
 static gboolean
-has_reading_on (const SmrRecord *record, SmrDate date)
+has_rolling (const SmrRoutine *routine)
 {
-  for (guint i = 0; i < record->readings->len; i++)
+  for (guint i = 0; i < routine->items->len; i++)
     {
-      if (((const SmrReading *) g_ptr_array_index (record->readings, i))->date == date)
+      if (((const SmrItem *) g_ptr_array_index (routine->items, i))->phase == SMR_PHASE_INHIBIT)
         return TRUE;
     }
   return FALSE;
 }
 
-static gboolean
-is_raised (SmrScreening *screening, const char *condition)
-{
-  GPtrArray *reasons = smr_screening_get_reasons (screening);
-
-  for (guint i = 0; i < reasons->len; i++)
-    {
-      if (g_str_equal (((const SmrReason *) g_ptr_array_index (reasons, i))->condition, condition))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Whoever has high blood pressure is measured on the day the sheet is issued, whatever is on it. */
+/* Without a reading of the day only rolling is locked; what else is on the sheet may be handed out. */
 static void
 check_reading (Gate *self)
 {
-  gboolean missing;
-
-  if (self->screening == NULL)
-    return;
-  self->rolling_waits = smr_screening_wants_reading (self->screening);
-  missing = self->record != NULL && is_raised (self->screening, "high_blood_pressure") &&
-            !has_reading_on (self->record, smr_screening_get_date (self->screening));
-  if (self->rolling_waits || missing)
+  self->rolling_waits = self->screening != NULL && smr_screening_wants_reading (self->screening);
+  if (self->rolling_waits && has_rolling (self->routine))
     add_finding (self, SMR_FINDING_READING, -1, new_text (self, "gate_reading"));
 }
 

@@ -14,7 +14,7 @@ typedef enum
   SMR_FINDING_ITEM,            /* an item that this client must not do */
   SMR_FINDING_DOSE,            /* a dose over a cap */
   SMR_FINDING_CAP,             /* muscles or contact over a cap of the session */
-  SMR_FINDING_READING,         /* a blood pressure reading is asked today */
+  SMR_FINDING_READING,         /* rolling waits for nothing but today's blood pressure reading */
   SMR_FINDING_EMPTY,           /* nothing to hand out */
 } SmrFindingKind;
 
