@@ -32,15 +32,16 @@ is_medicine (const SmrCondition *condition)
   return g_str_has_prefix (condition->id, "med_");
 }
 
-/* Rows of which a second one may happen while the first is still on the form. */
+/* Rows that a dated event may change while they stay on the form: another operation, another medicine, the birth. */
 static gboolean
 is_event (const SmrCondition *condition)
 {
   return is_medicine (condition) || g_str_equal (condition->id, "surgery") || g_str_equal (condition->id, "injury_current") ||
-         g_str_equal (condition->id, "fracture") || g_str_equal (condition->id, "joint_replacement_or_metal");
+         g_str_equal (condition->id, "fracture") || g_str_equal (condition->id, "joint_replacement_or_metal") ||
+         g_str_equal (condition->id, "pregnant_or_postpartum");
 }
 
-/* The answer speaks of an operation, an injury or a medicine after the clearance, or may do so. */
+/* The answer speaks of an event after the clearance, or may do so. */
 static gboolean
 has_new_event (const SmrClearance *clearance, const SmrCondition *condition, const SmrAnswer *before, const SmrAnswer *after)
 {
@@ -166,13 +167,33 @@ smr_clearances_free (SmrClearances *self)
 
 /* --- what is lifted ----------------------------------------------------------------------------------------- */
 
+/* A clearance in pregnancy ends with the trimester in which it was written. */
+static SmrDate
+get_trimester_end (SmrClearances *self, const SmrClearance *clearance, const SmrCondition *condition)
+{
+  static const int first_weeks[] = { 14, 28, 40 };
+  const SmrAnswer *answer = smr_intake_get_answer (self->form, condition->id);
+
+  for (guint i = 0; (condition->follow_ups & SMR_FOLLOW_UP_WEEKS) != 0 && i < G_N_ELEMENTS (first_weeks); i++)
+    {
+      SmrDate begins = answer != NULL ? smr_answer_get_week_start (answer, self->form->signed_on, first_weeks[i]) : SMR_DATE_NONE;
+
+      if (begins > clearance->dated)
+        return smr_date_add_days (begins, -1);
+    }
+  return SMR_DATE_NONE;
+}
+
 /* The physician's own earlier date wins; on the boundary day the stricter side applies. */
 static SmrDate
-get_last_day (const SmrClearance *clearance, int months)
+get_last_day (SmrClearances *self, const SmrClearance *clearance, const SmrCondition *condition, int months)
 {
-  SmrDate longest = smr_date_add_days (smr_date_add_months (clearance->dated, months), -1);
+  SmrDate last_day = smr_date_add_days (smr_date_add_months (clearance->dated, months), -1);
+  SmrDate trimester_end = get_trimester_end (self, clearance, condition);
 
-  return clearance->expires != SMR_DATE_NONE ? MIN (clearance->expires, longest) : longest;
+  if (trimester_end != SMR_DATE_NONE)
+    last_day = MIN (last_day, trimester_end);
+  return clearance->expires != SMR_DATE_NONE ? MIN (clearance->expires, last_day) : last_day;
 }
 
 static guint
@@ -206,7 +227,7 @@ find_chain_start (SmrClearances *self, const SmrCondition *condition, guint phas
         {
           const SmrClearance *clearance = g_ptr_array_index (self->record->clearances, i);
 
-          if (!lifts (self, i, condition, phase_bit) || clearance->dated >= start || get_last_day (clearance, months) + 1 < start)
+          if (!lifts (self, i, condition, phase_bit) || clearance->dated >= start || get_last_day (self, clearance, condition, months) + 1 < start)
             continue;
           start = clearance->dated;
           found = TRUE;
@@ -235,7 +256,7 @@ add_letter (SmrClearances *self, const SmrClearance *clearance, const SmrConditi
       lifted->phases |= bit;
       if (clearance->no_restriction)
         lifted->unrestricted |= bit;
-      lifted->until[phase] = MAX (lifted->until[phase], get_last_day (clearance, months));
+      lifted->until[phase] = MAX (lifted->until[phase], get_last_day (self, clearance, condition, months));
     }
   if (phases != 0)
     g_ptr_array_add (lifted->letters, (gpointer) clearance);
@@ -262,8 +283,8 @@ smr_clearances_lift (SmrClearances *self, const SmrCondition *condition, int mon
       if (!g_ptr_array_find (clearance->conditions, condition->id, NULL) || clearance->dated == SMR_DATE_NONE ||
           clearance->dated > self->date)
         continue;
-      if (get_last_day (clearance, months) < self->date)
-        set_note (lifted, "reason_clearance_expired", get_last_day (clearance, months));
+      if (get_last_day (self, clearance, condition, months) < self->date)
+        set_note (lifted, "reason_clearance_expired", get_last_day (self, clearance, condition, months));
       else if (g_array_index (self->is_void, gboolean, i))
         set_note (lifted, "reason_clearance_void", clearance->dated);
       else

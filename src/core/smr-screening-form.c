@@ -37,6 +37,15 @@ smr_client_has_reached (const SmrClient *client, int age, SmrDate date)
   return client->born != SMR_DATE_NONE && client->born <= date && smr_date_years_between (client->born, date) >= age;
 }
 
+/* Whole weeks: "10" may be a day short of 11. */
+SmrDate
+smr_answer_get_week_start (const SmrAnswer *self, SmrDate answered, int week)
+{
+  if (self->weeks < 0)
+    return SMR_DATE_NONE;
+  return week <= self->weeks ? answered : smr_date_add_days (answered, (week - self->weeks) * 7 - 6);
+}
+
 /* --- completeness ------------------------------------------------------------------------------------------- */
 
 static gboolean

@@ -154,7 +154,7 @@ static gboolean
 is_weeks_over (const SmrRow *row, SmrDate date, int amount)
 {
   return row->answer == NULL || row->answer->weeks < 0 ||
-         row->answer->weeks + (int) (date - row->answered) / 7 > amount;
+         date >= smr_answer_get_week_start (row->answer, row->answered, amount + 1);
 }
 
 /* @unknown: what to take for true where the answer does not tell. */

@@ -1154,14 +1154,6 @@ smr_screening_allows_tool (SmrScreening *self, const SmrTool *tool)
 }
 
 gboolean
-smr_screening_allows_tool_for (SmrScreening *self, const SmrTool *tool, const SmrMuscle *muscle, SmrSide side)
-{
-  if (is_rolling_tool (tool) && smr_screening_is_gentle_for (self, SMR_PHASE_INHIBIT, muscle, side) && !is_gentle_tool (self, tool))
-    return FALSE;
-  return smr_screening_allows_tool (self, tool);
-}
-
-gboolean
 smr_screening_allows_position (SmrScreening *self, SmrPosition position)
 {
   return self->has_valid_form && (self->forbidden_positions & (1u << position)) == 0;

@@ -233,13 +233,30 @@ test_second_trimester (void)
   g_autoptr (SmrScreening) second = NULL;
 
   answer (record, "pregnant_or_postpartum", SMR_REPLY_YES)->weeks = 10;
-  first = smr_screening_new (catalogue, record, day ("2026-02-11"));
+  first = smr_screening_new (catalogue, record, day ("2026-02-05"));
   g_assert_true (smr_screening_allows_position (first, SMR_POSITION_SUPINE));
   g_assert_null (smr_screening_get_restriction (first, "pregnancy_supine"));
   g_assert_false (smr_screening_allows_position (first, SMR_POSITION_PRONE));
-  second = smr_screening_new (catalogue, record, day ("2026-02-12"));
+  second = smr_screening_new (catalogue, record, day ("2026-02-06"));
   g_assert_false (smr_screening_allows_position (second, SMR_POSITION_SUPINE));
   g_assert_nonnull (smr_screening_get_restriction (second, "pregnancy_supine"));
+}
+
+/* A clearance in pregnancy ends with its trimester, and at birth. */
+static void
+test_trimester_ends_clearance (void)
+{
+  g_autoptr (SmrRecord) record = adult_with_all_no (catalogue);
+  SmrAnswer *pregnancy = answer (record, "pregnant_or_postpartum", SMR_REPLY_YES);
+
+  pregnancy->weeks = 10;
+  clear_row (record, "pregnant_or_postpartum", "2026-01-20");
+  assert_phases (catalogue, record, "2026-02-05", "excluded_regions modified_dosage modified_dosage");
+  assert_phases (catalogue, record, "2026-02-06", ALL_REFER);
+  clear_row (record, "pregnant_or_postpartum", "2026-02-06");
+  assert_phases (catalogue, record, "2026-02-06", "excluded_regions modified_dosage modified_dosage");
+  pregnancy->date = day ("2026-02-07");
+  assert_phases (catalogue, record, "2026-02-07", ALL_REFER);
 }
 
 static void
@@ -275,6 +292,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/boundaries/pressure/worst-of-the-day", test_worst_reading_of_the_day_counts);
   g_test_add_func ("/boundaries/clearance/months-of-a-case", test_months_of_a_case);
   g_test_add_func ("/boundaries/second-trimester", test_second_trimester);
+  g_test_add_func ("/boundaries/trimester-ends-clearance", test_trimester_ends_clearance);
   g_test_add_func ("/boundaries/expiring", test_expiring);
 
   result = g_test_run ();
