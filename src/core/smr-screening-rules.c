@@ -67,13 +67,13 @@ regularly_active (const SmrRow *row, const SmrRecord *record, SmrDate date, int 
   return record->client->regularly_active;
 }
 
-/* At most @amount days ago, or nobody knows when. */
+/* At most @amount days ago, in the future, or nobody knows when. */
 static gboolean
 within_days (const SmrRow *row, const SmrRecord *record, SmrDate date, int amount)
 {
   SmrDate since = row->answer != NULL ? row->answer->date : SMR_DATE_NONE;
 
-  return since == SMR_DATE_NONE || since > date || date <= smr_date_add_days (since, amount);
+  return since == SMR_DATE_NONE || date <= smr_date_add_days (since, amount);
 }
 
 static gboolean

@@ -653,6 +653,7 @@ test_new_things_void_a_clearance (void)
 {
   g_autoptr (SmrRecord) row = record_with_medicine ();
   g_autoptr (SmrRecord) medicine = record_with_medicine ();
+  g_autoptr (SmrRecord) dated = adult_with_all_no (catalogue);
   g_autoptr (SmrRecord) wound = record_with_medicine ();
   g_autoptr (SmrRecord) sign = record_with_medicine ();
   g_autoptr (SmrRecord) early = record_with_medicine ();
@@ -672,6 +673,18 @@ test_new_things_void_a_clearance (void)
   g_free (another->text);
   another->text = g_strdup ("something new");
   assert_phases (catalogue, medicine, TODAY, "needs_clearance allowed allowed");
+
+  /* A new name beside an old date is a new medicine too. */
+  answer (dated, "med_tissue_weakening", SMR_REPLY_YES)->date = day ("2025-06-01");
+  clear_row (dated, "med_tissue_weakening", "2026-01-20");
+  assert_phases (catalogue, dated, TODAY, "allowed excluded_regions excluded_regions");
+  g_ptr_array_add (dated->intakes, all_no_form (catalogue, "2026-02-10"));
+  another = answer (dated, "med_tissue_weakening", SMR_REPLY_YES);
+  another->date = day ("2025-06-01");
+  assert_phases (catalogue, dated, TODAY, "allowed excluded_regions excluded_regions");
+  g_free (another->text);
+  another->text = g_strdup ("something new");
+  assert_phases (catalogue, dated, TODAY, "needs_clearance modified_dosage modified_dosage");
 
   /* A wound suspends it, and only while it lasts. */
   clear_row (wound, "med_any", "2026-01-20");
