@@ -179,16 +179,34 @@ backup_thread (GTask *task, gpointer source_object, gpointer task_data, GCancell
     g_task_return_boolean (task, TRUE);
 }
 
+static void
+copied_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Two tasks: the thread may let go of its own a little later than the callback comes, and must not be the last to
+ * hold the store, which belongs to the caller's thread. */
 void
 smr_store_backup_with_progress_async (SmrStore *self, const char *path, GCancellable *cancellable,
                                       GFileProgressCallback progress, gpointer progress_data,
                                       GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
+  g_autoptr (GTask) copying = NULL;
+  GTask *task;
   BackupJob *job;
 
   g_return_if_fail (SMR_IS_STORE (self));
   g_return_if_fail (path != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, smr_store_backup_async);
 
   job = g_new0 (BackupJob, 1);
   job->source = g_strdup (smr_store_get_path (self));
@@ -196,10 +214,9 @@ smr_store_backup_with_progress_async (SmrStore *self, const char *path, GCancell
   job->progress = progress;
   job->progress_data = progress_data;
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, smr_store_backup_async);
-  g_task_set_task_data (task, job, backup_job_free);
-  g_task_run_in_thread (task, backup_thread);
+  copying = g_task_new (NULL, cancellable, copied_cb, task);
+  g_task_set_task_data (copying, job, backup_job_free);
+  g_task_run_in_thread (copying, backup_thread);
 }
 
 void
@@ -336,6 +353,8 @@ seize_present (const char *path, GError **error)
   if (database != NULL)
     {
       smr_database_set_doing (database, "restore the backup");
+      /* Who has it open will have it open for hours. */
+      smr_database_set_busy_timeout (database, 200);
       /* Only the last connection can leave WAL. */
       if (smr_database_set_pragma (database, "journal_mode", "DELETE", "delete", &local_error) &&
           smr_database_execute (database, "BEGIN EXCLUSIVE", &local_error))

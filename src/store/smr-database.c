@@ -4,6 +4,7 @@
 
 #include "smr-database.h"
 
+#include <errno.h>
 #include <unistd.h>
 
 #include "smr-database-private.h"
@@ -21,11 +22,17 @@ struct _SmrTransaction
 /* --- errors ----------------------------------------------------------------------------------------------- */
 
 static gboolean
-is_folder_read_only (SmrDatabase *self)
+is_write_protected (const char *path)
+{
+  return access (path, W_OK) != 0 && (errno == EACCES || errno == EROFS || errno == EPERM);
+}
+
+static gboolean
+can_only_be_read (SmrDatabase *self)
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
 
-  return access (folder, W_OK) != 0 || (access (self->path, F_OK) == 0 && access (self->path, W_OK) != 0);
+  return is_write_protected (folder) || is_write_protected (self->path);
 }
 
 /* A constraint on a foreign key means that what the row belongs to is not there. */
@@ -64,7 +71,7 @@ get_code (SmrDatabase *self, int result)
     case SQLITE_READONLY:
       return SMR_STORE_ERROR_READ_ONLY;
     case SQLITE_CANTOPEN:
-      return is_folder_read_only (self) ? SMR_STORE_ERROR_READ_ONLY : SMR_STORE_ERROR_CANNOT_OPEN;
+      return can_only_be_read (self) ? SMR_STORE_ERROR_READ_ONLY : SMR_STORE_ERROR_CANNOT_OPEN;
     default:
       return SMR_STORE_ERROR_FAILED;
     }

@@ -4,6 +4,8 @@
 
 #include "smr-migrations.h"
 
+#include <glib/gstdio.h>
+
 #include "smr-backup.h"
 #include "smr-store-resources.h"
 #include "smr-store.h"
@@ -25,6 +27,25 @@ smr_migrations_dup_scripts (void)
         return g_strv_builder_end (scripts);
       g_strv_builder_take (scripts, g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script)));
     }
+}
+
+/* SQLite sees that whole pages are missing at the end, but takes a page that is cut off for one filled with zeros.
+ * What is in a -wal may still have to be written to the end. */
+static gboolean
+check_length (SmrDatabase *database, GError **error)
+{
+  const char *path = smr_database_get_path (database);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  GStatBuf file, wal_file;
+  gint64 page_size;
+
+  if (!smr_database_get_int (database, "PRAGMA page_size", &page_size, error))
+    return FALSE;
+  if ((g_stat (wal, &wal_file) == 0 && wal_file.st_size > 0) || g_stat (path, &file) != 0 || file.st_size % page_size == 0)
+    return TRUE;
+
+  g_set_error (error, SMR_STORE_ERROR, SMR_STORE_ERROR_CORRUPT, "cannot open the practice: “%s” is damaged (cut off)", path);
+  return FALSE;
 }
 
 gboolean
@@ -57,7 +78,7 @@ smr_migrations_identify (SmrDatabase *database, int newest, int *version, GError
     }
 
   *version = user_version;
-  return TRUE;
+  return check_length (database, error);
 }
 
 /* The version is read again under the lock: another program may have been faster. */

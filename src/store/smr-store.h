@@ -35,7 +35,7 @@ G_DECLARE_FINAL_TYPE (SmrStore, smr_store, SMR, STORE, GObject)
  * one practice open; who finds the other one writing waits for a few seconds, then fails with BUSY. */
 SmrStore    *smr_store_open          (const char *path, GError **error);
 /* Looks without writing, for a practice on a read-only disk; what would write fails with READ_ONLY. Nobody else may
- * write the file meanwhile. */
+ * write the file meanwhile, and what a program that ended badly left in a -wal beside it is not seen. */
 SmrStore    *smr_store_open_read_only (const char *path, GError **error);
 const char  *smr_store_get_path      (SmrStore *self);
 /* $XDG_DATA_HOME/smr-coach/practice.db (transfer full) */
