@@ -97,6 +97,7 @@ preview_screening (SmrIntakePage *self)
 
       intake->signed_on = today;
       intake->guardian_signed = TRUE;
+      g_set_str (&intake->signed_by, self->record->client->name);
       g_ptr_array_add (record->intakes, intake);
     }
   return smr_screening_new (smr_workspace_get_catalogue (self->workspace), record, today);

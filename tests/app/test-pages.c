@@ -1,0 +1,602 @@
+/* Each page and dialog of the window, made and driven once, on a practice of its own. */
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "smr-catalogue-reader.h"
+#include "smr-clearance-dialog.h"
+#include "smr-client-dialog.h"
+#include "smr-clock.h"
+#include "smr-handout-page.h"
+#include "smr-intake-page.h"
+#include "smr-preferences-dialog.h"
+#include "smr-reading-dialog.h"
+#include "smr-sample.h"
+#include "smr-session-dialog.h"
+#include "smr-sign-dialog.h"
+#include "smr-ui-resources.h"
+#include "smr-window.h"
+
+#include "smr-answer-row.h"
+#include "smr-page-view.h"
+
+/* --- support ---------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  SmrCatalogue *catalogue;
+  SmrStore     *store;
+  SmrWorkspace *workspace;
+  SmrWindow    *window;
+} Fixture;
+
+static gboolean
+give_up_cb (gpointer user_data)
+{
+  g_error ("Nothing happened in time");
+  return G_SOURCE_REMOVE;
+}
+
+/* Runs the main loop until @done is TRUE, ten seconds at most. */
+#define WAIT_UNTIL(done)                                                      \
+  G_STMT_START                                                                \
+  {                                                                           \
+    guint source_ = g_timeout_add_seconds (10, give_up_cb, NULL);             \
+    while (!(done))                                                           \
+      g_main_context_iteration (NULL, TRUE);                                  \
+    g_source_remove (source_);                                                \
+  }                                                                           \
+  G_STMT_END
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* Each test begins with a practice as it is made. */
+static void
+remove_sample (void)
+{
+  static const char * const endings[] = { "", "-wal", "-shm" };
+  g_autofree char *path = smr_sample_get_path ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *name = g_strconcat (path, endings[i], NULL);
+
+      g_unlink (name);
+    }
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->catalogue = smr_catalogue_load_builtin ();
+  fixture->store = smr_sample_open (fixture->catalogue, smr_clock_today (), &error);
+  g_assert_no_error (error);
+  fixture->workspace = smr_workspace_new (fixture->catalogue, fixture->store, &error);
+  g_assert_no_error (error);
+  fixture->window = smr_window_new (NULL, fixture->workspace);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  settle ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  settle ();
+  g_assert_finalize_object (fixture->workspace);
+  g_assert_finalize_object (fixture->store);
+  smr_catalogue_unref (fixture->catalogue);
+  remove_sample ();
+}
+
+typedef gboolean (*Matches) (GtkWidget *widget, gconstpointer what);
+
+/* The first widget below @widget, itself included, that @matches. */
+static GtkWidget *
+find (GtkWidget *widget, Matches matches, gconstpointer what)
+{
+  if (matches (widget, what))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, matches, what);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_a (GtkWidget *widget, gconstpointer type)
+{
+  return g_type_is_a (G_OBJECT_TYPE (widget), GPOINTER_TO_SIZE (type));
+}
+
+static gboolean
+says (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
+}
+
+static gboolean
+is_switch_titled (GtkWidget *widget, gconstpointer title)
+{
+  return ADW_IS_SWITCH_ROW (widget) && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
+}
+
+#define find_type(widget, type) find (GTK_WIDGET (widget), is_a, GSIZE_TO_POINTER (type))
+#define assert_says(widget, text) g_assert_nonnull (find (GTK_WIDGET (widget), says, (text)))
+#define assert_says_not(widget, text) g_assert_null (find (GTK_WIDGET (widget), says, (text)))
+
+/* A child that the widget's template names. */
+static gpointer
+part (gpointer widget, const char *name)
+{
+  GObject *child = gtk_widget_get_template_child (GTK_WIDGET (widget), G_OBJECT_TYPE (widget), name);
+
+  g_assert_nonnull (child);
+  return child;
+}
+
+static void
+type_into (gpointer dialog, const char *row, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (part (dialog, row)), text);
+}
+
+static void
+click (gpointer dialog, const char *button)
+{
+  g_signal_emit_by_name (part (dialog, button), "clicked");
+  settle ();
+}
+
+static gint64
+find_client (Fixture *fixture, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 client = smr_store_find_client (fixture->store, name, &error);
+
+  g_assert_no_error (error);
+  return client;
+}
+
+static SmrRecord *
+load_record (Fixture *fixture, gint64 client)
+{
+  g_autoptr (GError) error = NULL;
+  SmrRecord *record = smr_store_load_record (fixture->store, client, &error);
+
+  g_assert_no_error (error);
+  return record;
+}
+
+/* The page on top of the window. */
+static AdwNavigationPage *
+get_page (Fixture *fixture)
+{
+  return adw_navigation_view_get_visible_page (part (fixture->window, "navigation"));
+}
+
+static void
+activate (Fixture *fixture, const char *action, const char *format, ...)
+{
+  GVariant *parameter = NULL;
+  va_list arguments;
+
+  if (format != NULL)
+    {
+      va_start (arguments, format);
+      parameter = g_variant_new_va (format, NULL, &arguments);
+      va_end (arguments);
+    }
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->window), action, parameter));
+  settle ();
+}
+
+/* --- window and list -------------------------------------------------------------------------------------- */
+
+static void
+test_welcome (void)
+{
+  SmrWindow *window = smr_window_new (NULL, NULL);
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (part (window, "stack")), ==, "welcome");
+  assert_says (window, "Add your first client");
+  /* Nothing to act on yet. */
+  g_assert_false (gtk_widget_activate_action (GTK_WIDGET (window), "win.new-client", NULL) &&
+                  adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) != NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_list_search (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = find_type (fixture->window, g_type_from_name ("SmrClientList"));
+  GtkWidget *entry = part (list, "search_entry");
+  GtkStack *stack = part (list, "stack");
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (part (list, "list_view")));
+
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 13);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "soren ing");
+  settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 1);
+  assert_says (list, "Ingrid Sørensen");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "nobody like this");
+  settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "nothing");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "list");
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 13);
+}
+
+static void
+test_client_page (Fixture *fixture, gconstpointer data)
+{
+  activate (fixture, "win.show-client", "x", find_client (fixture, "Peter Novák"));
+  assert_says (fixture->window, "Peter Novák");
+  assert_says (fixture->window, "Heart failure");
+  assert_says (fixture->window, "Blocked");
+
+  activate (fixture, "win.show-client", "x", find_client (fixture, "Maya Brandt"));
+  assert_says (fixture->window, "Runner’s legs");
+  assert_says (fixture->window, "Pain 1 before");
+  assert_says_not (part (fixture->window, "split_view"), "Heart failure");
+}
+
+static void
+test_archive (Fixture *fixture, gconstpointer data)
+{
+  gint64 client = find_client (fixture, "Sven Lindqvist");
+  GtkWidget *list = find_type (fixture->window, g_type_from_name ("SmrClientList"));
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (part (list, "list_view")));
+
+  activate (fixture, "win.show-client", "x", client);
+  activate (fixture, "win.archive-client", "x", client);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 12);
+  assert_says (fixture->window, "Choose a client");
+  assert_says (fixture->window, "Client archived");
+
+  activate (fixture, "win.restore-client", "x", client);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 13);
+}
+
+/* --- client dialog ---------------------------------------------------------------------------------------- */
+
+static void
+test_add_client (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *born;
+    const char *problem;
+  } bad[] = {
+    { "2001-02-30", "does not exist" },
+    { "30.02.2001", "does not exist" },
+    { "2190-01-01", "future" },
+    { "1903-01-01", "120 years" },
+  };
+  SmrClientDialog *dialog;
+  g_autoptr (SmrRecord) record = NULL;
+
+  activate (fixture, "win.new-client", NULL);
+  dialog = SMR_CLIENT_DIALOG (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+  g_assert_false (gtk_widget_get_sensitive (part (dialog, "save_button")));
+
+  type_into (dialog, "name_row", " Zoë Test ");
+  g_assert_true (gtk_widget_get_sensitive (part (dialog, "save_button")));
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      type_into (dialog, "born_row", bad[i].born);
+      click (dialog, "save_button");
+      assert_says (dialog, bad[i].problem);
+      g_assert_cmpint (smr_store_count_clients (fixture->store, TRUE, NULL), ==, 13);
+    }
+
+  type_into (dialog, "born_row", "2001-02-28");
+  click (dialog, "save_button");
+  g_assert_cmpint (smr_store_count_clients (fixture->store, TRUE, NULL), ==, 14);
+  record = load_record (fixture, find_client (fixture, "Zoë Test"));
+  g_assert_cmpstr (record->client->name, ==, "Zoë Test");
+  assert_says (part (fixture->window, "split_view"), "Zoë Test");
+  g_assert_true (smr_store_erase_client (fixture->store, record->client->id, NULL));
+}
+
+/* --- health form ------------------------------------------------------------------------------------------ */
+
+static void
+answer_all (GtkWidget *widget, const char *reply)
+{
+  if (SMR_IS_ANSWER_ROW (widget))
+    {
+      adw_toggle_group_set_active_name (part (widget, "reply_group"), reply);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    answer_all (child, reply);
+}
+
+static void
+test_intake (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SmrClient) client = smr_client_new ("Form Test");
+  g_autoptr (SmrRecord) record = NULL;
+  g_autoptr (SmrIntake) draft = NULL;
+  GtkWidget *page;
+  SmrSignDialog *dialog;
+  gint64 id;
+
+  client->born = smr_date_from_ymd (1990, 5, 4);
+  id = smr_store_save_client (fixture->store, client, NULL);
+  activate (fixture, "win.open-intake", "x", id);
+  page = GTK_WIDGET (get_page (fixture));
+  g_assert_true (SMR_IS_INTAKE_PAGE (page));
+  /* No reply is put into the client's mouth. */
+  g_assert_cmpuint (adw_toggle_group_get_active (part (find_type (page, SMR_TYPE_ANSWER_ROW), "reply_group")), ==, GTK_INVALID_LIST_POSITION);
+  assert_says (page, "45 rows are still open");
+  assert_says (page, "Roll: Blocked");
+
+  /* A yes opens follow-ups, and the form is not complete without them. */
+  answer_all (page, "no");
+  adw_toggle_group_set_active_name (part (find_type (page, SMR_TYPE_ANSWER_ROW), "reply_group"), "yes");
+  settle ();
+  assert_says (page, "1 row is still open");
+  assert_says (page, "Still open: what exactly");
+  adw_toggle_group_set_active_name (part (find_type (page, SMR_TYPE_ANSWER_ROW), "reply_group"), "no");
+  settle ();
+  assert_says (page, "Every row is answered");
+  assert_says (page, "Roll: Allowed");
+
+  /* What was filled in is there after leaving the page. */
+  adw_navigation_view_pop (part (fixture->window, "navigation"));
+  settle ();
+  draft = smr_store_load_draft_intake (fixture->store, id, NULL);
+  g_assert_nonnull (draft);
+  g_assert_cmpint (smr_intake_get_answer (draft, "heart_failure")->reply, ==, SMR_REPLY_NO);
+
+  activate (fixture, "win.open-intake", "x", id);
+  page = GTK_WIDGET (get_page (fixture));
+  g_assert_true (gtk_widget_activate_action (page, "intake.sign", NULL));
+  settle ();
+  dialog = SMR_SIGN_DIALOG (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+  assert_says (dialog, "does not diagnose");
+  g_assert_false (gtk_widget_get_sensitive (part (dialog, "sign_button")));
+  type_into (dialog, "name_row", "Form Test");
+  click (dialog, "sign_button");
+
+  record = load_record (fixture, id);
+  g_assert_cmpuint (record->intakes->len, ==, 1);
+  g_assert_cmpint (((SmrIntake *) g_ptr_array_index (record->intakes, 0))->signed_on, ==, smr_clock_today ());
+  g_assert_null (smr_store_load_draft_intake (fixture->store, id, NULL));
+  assert_says (page, "Signed on");
+  g_assert_true (smr_store_erase_client (fixture->store, id, NULL));
+}
+
+static void
+test_guardian (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SmrClient) client = smr_client_new ("Young");
+  SmrSignDialog *dialog;
+
+  client->born = smr_date_add_months (smr_clock_today (), -12 * 17);
+  dialog = smr_sign_dialog_new (fixture->workspace, client);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (fixture->window));
+  type_into (dialog, "name_row", "Young");
+  g_assert_false (gtk_widget_get_sensitive (part (dialog, "sign_button")));
+  type_into (dialog, "guardian_row", "Parent");
+  g_assert_true (gtk_widget_get_sensitive (part (dialog, "sign_button")));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
+/* --- records ---------------------------------------------------------------------------------------------- */
+
+static void
+test_clearance (Fixture *fixture, gconstpointer data)
+{
+  gint64 client = find_client (fixture, "Leila Haddad");
+  g_autoptr (SmrRecord) record = load_record (fixture, client);
+  g_autoptr (SmrRecord) after = NULL;
+  AdwDialog *dialog = smr_clearance_dialog_new (fixture->workspace, record);
+  GtkWidget *row;
+
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  settle ();
+  click (dialog, "save_button");
+  assert_says (dialog, "Choose what the clearance names");
+
+  row = find (GTK_WIDGET (dialog), is_switch_titled, "Pregnancy or recent birth");
+  g_assert_nonnull (row);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (row), TRUE);
+  click (dialog, "save_button");
+  assert_says (dialog, "Write down who gave the clearance");
+
+  type_into (dialog, "physician_row", "Dr Test");
+  type_into (dialog, "expires_row", "2020-01-01");
+  click (dialog, "save_button");
+  assert_says (dialog, "cannot expire before it is dated");
+
+  type_into (dialog, "expires_row", "");
+  click (dialog, "save_button");
+  assert_says (dialog, "Choose what the clearance allows");
+
+  adw_switch_row_set_active (part (dialog, "rolling_row"), TRUE);
+  click (dialog, "save_button");
+  after = load_record (fixture, client);
+  g_assert_cmpuint (after->clearances->len, ==, record->clearances->len + 1);
+}
+
+static void
+test_reading (Fixture *fixture, gconstpointer data)
+{
+  gint64 client = find_client (fixture, "Oliver Grant");
+  g_autoptr (SmrRecord) record = load_record (fixture, client);
+  g_autoptr (SmrRecord) after = NULL;
+  AdwDialog *dialog = smr_reading_dialog_new (fixture->workspace, record);
+
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  adw_spin_row_set_value (part (dialog, "systolic_row"), 80);
+  adw_spin_row_set_value (part (dialog, "diastolic_row"), 140);
+  click (dialog, "save_button");
+  assert_says (dialog, "has to be the greater one");
+
+  adw_spin_row_set_value (part (dialog, "systolic_row"), 150);
+  click (dialog, "save_button");
+  after = load_record (fixture, client);
+  g_assert_cmpuint (after->readings->len, ==, record->readings->len + 1);
+}
+
+static void
+test_session (Fixture *fixture, gconstpointer data)
+{
+  gint64 client = find_client (fixture, "Maya Brandt");
+  g_autoptr (SmrRecord) record = load_record (fixture, client);
+  g_autoptr (SmrRecord) after = NULL;
+  AdwDialog *dialog = smr_session_dialog_new (fixture->workspace, record);
+  const SmrSession *session;
+
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  type_into (dialog, "date_row", "2190-01-01");
+  click (dialog, "save_button");
+  assert_says (dialog, "cannot lie in the future");
+
+  type_into (dialog, "date_row", "2026-01-02");
+  adw_combo_row_set_selected (part (dialog, "after_row"), 1);
+  click (dialog, "save_button");
+  after = load_record (fixture, client);
+  g_assert_cmpuint (after->sessions->len, ==, record->sessions->len + 1);
+  session = g_ptr_array_index (after->sessions, 0);
+  g_assert_cmpint (session->pain_before, ==, -1);
+  g_assert_cmpint (session->pain_after, ==, 0);
+}
+
+/* --- handout ---------------------------------------------------------------------------------------------- */
+
+static gint64
+get_routine (Fixture *fixture, gint64 client)
+{
+  g_autoptr (SmrRecord) record = load_record (fixture, client);
+
+  g_assert_cmpuint (record->routines->len, >, 0);
+  return ((SmrRoutine *) g_ptr_array_index (record->routines, 0))->id;
+}
+
+static guint
+count_pages (gpointer page)
+{
+  guint count = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (part (page, "pages_box")); child != NULL; child = gtk_widget_get_next_sibling (child))
+    count += SMR_IS_PAGE_VIEW (child);
+  return count;
+}
+
+static void
+test_handout (Fixture *fixture, gconstpointer data)
+{
+  gint64 client = find_client (fixture, "Maya Brandt");
+  AdwNavigationPage *page;
+  guint pages;
+
+  activate (fixture, "win.open-handout", "(xx)", client, get_routine (fixture, client));
+  page = get_page (fixture);
+  g_assert_true (SMR_IS_HANDOUT_PAGE (page));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (part (page, "stack")), ==, "pages");
+  pages = count_pages (page);
+  g_assert_cmpuint (pages, >, 1);
+
+  /* Larger text needs more paper. */
+  adw_combo_row_set_selected (part (page, "size_row"), 2);
+  settle ();
+  g_assert_cmpuint (count_pages (page), >, pages);
+}
+
+static void
+test_handout_refused (Fixture *fixture, gconstpointer data)
+{
+  gint64 client = find_client (fixture, "Grace Mbeki");
+  AdwNavigationPage *page;
+
+  activate (fixture, "win.open-handout", "(xx)", client, get_routine (fixture, client));
+  page = get_page (fixture);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (part (page, "stack")), ==, "refused");
+  assert_says (page, "The form was last valid on");
+  g_assert_cmpuint (count_pages (page), ==, 0);
+}
+
+/* --- preferences ------------------------------------------------------------------------------------------ */
+
+static void
+test_preferences (Fixture *fixture, gconstpointer data)
+{
+  SmrPreferencesDialog *dialog = smr_preferences_dialog_new (fixture->workspace);
+  g_autoptr (SmrPractice) practice = NULL;
+
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (fixture->window));
+  settle ();
+  type_into (dialog, "name_row", "Another name");
+  adw_combo_row_set_selected (part (dialog, "paper_row"), 2);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (part (dialog, "consent_view")), "Our own words", -1);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  WAIT_UNTIL (g_str_equal (smr_workspace_get_practice (fixture->workspace)->consent, "Our own words"));
+
+  practice = smr_store_load_practice (fixture->store, NULL);
+  g_assert_cmpstr (practice->name, ==, "Another name");
+  g_assert_cmpstr (practice->paper, ==, "letter");
+  g_assert_cmpint (practice->consent_version, ==, 2);
+  g_assert_cmpuint (practice->trainers->len, ==, 2);
+  g_assert_true (practice->sample);
+}
+
+static void
+remove_data_home (const char *path)
+{
+  g_autofree char *folder = g_build_filename (path, "smr-coach", NULL);
+
+  g_rmdir (folder);
+  g_rmdir (path);
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_autofree char *data_home = g_dir_make_tmp ("smr-pages-XXXXXX", NULL);
+  int status;
+
+  /* Not all folders of GLib's own isolation: icons lie in the system's. */
+  g_setenv ("XDG_DATA_HOME", data_home, TRUE);
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  smr_ui_register_resource ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+  g_test_add_func ("/window/welcomes-before-there-is-a-practice", test_welcome);
+  ADD ("/list/searches-while-typing", test_list_search);
+  ADD ("/client/says-what-is-allowed-and-why", test_client_page);
+  ADD ("/client/archives-and-brings-back", test_archive);
+  ADD ("/client/adds-and-refuses-bad-dates", test_add_client);
+  ADD ("/form/is-kept-completed-and-signed", test_intake);
+  ADD ("/form/needs-a-guardian-under-18", test_guardian);
+  ADD ("/clearance/asks-for-what-makes-it-one", test_clearance);
+  ADD ("/reading/refuses-swapped-figures", test_reading);
+  ADD ("/session/refuses-the-future", test_session);
+  ADD ("/handout/shows-its-pages", test_handout);
+  ADD ("/handout/says-why-it-is-refused", test_handout_refused);
+  ADD ("/preferences/keep-what-was-typed", test_preferences);
+  status = g_test_run ();
+  remove_data_home (data_home);
+  return status;
+}
