@@ -355,10 +355,30 @@ smr_window_class_init (SmrWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
 }
 
+/* Where the program was not installed, it works without remembering its size. */
+static void
+bind_settings (SmrWindow *self)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autoptr (GSettings) settings = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, APPLICATION_ID, TRUE);
+  if (schema == NULL)
+    return;
+
+  settings = g_settings_new_full (schema, NULL, NULL);
+  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+}
+
 static void
 smr_window_init (SmrWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bind_settings (self);
 #if DEVEL
   gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 #endif
