@@ -167,6 +167,33 @@ get_extents (PangoLayout *layout, double *width, double *height)
     *height = (double) logical.height / PANGO_SCALE;
 }
 
+/* A last line of one short word is pulled together with the line before it, by making the text a little narrower. */
+static void
+avoid_orphan (PangoLayout *layout)
+{
+  int width = pango_layout_get_width (layout);
+  int n_lines = pango_layout_get_line_count (layout);
+
+  if (width <= 0 || n_lines < 2)
+    return;
+
+  for (int percent = 100; percent >= 82; percent -= 3)
+    {
+      PangoLayoutLine *last;
+      PangoRectangle logical;
+
+      pango_layout_set_width (layout, width / 100 * percent);
+      if (pango_layout_get_line_count (layout) > n_lines)
+        break;
+
+      last = pango_layout_get_line_readonly (layout, n_lines - 1);
+      pango_layout_line_get_extents (last, NULL, &logical);
+      if (logical.width > width / 6)
+        return;
+    }
+  pango_layout_set_width (layout, width);
+}
+
 double
 smr_setter_measure (const SmrSetter *self, SmrFace face, const char *text)
 {
@@ -221,10 +248,13 @@ add_mark (SmrBlock *self, SmrMarkKind kind, const SmrInk *ink, double x, double 
 }
 
 static double
-take_layout (SmrBlock *self, PangoLayout *layout, const SmrInk *ink, double x, double y, double width)
+take_layout (SmrBlock *self, PangoLayout *layout, SmrAlign align, const SmrInk *ink, double x, double y)
 {
-  SmrMark *mark = add_mark (self, SMR_MARK_TEXT, ink, x, y, width, 0);
+  SmrMark *mark = add_mark (self, SMR_MARK_TEXT, ink, x, y, 0, 0);
 
+  if (align == SMR_ALIGN_START)
+    avoid_orphan (layout);
+  mark->width = (double) pango_layout_get_width (layout) / PANGO_SCALE;
   get_extents (layout, NULL, &mark->height);
   mark->layout = layout;
   self->height = MAX (self->height, y + mark->height);
@@ -235,7 +265,7 @@ double
 smr_block_add_text (SmrBlock *self, const SmrSetter *setter, SmrFace face, const SmrInk *ink,
                     double x, double y, double width, SmrAlign align, const char *text)
 {
-  return take_layout (self, smr_setter_layout (setter, face, width, align, text), ink, x, y, width);
+  return take_layout (self, smr_setter_layout (setter, face, width, align, text), align, ink, x, y);
 }
 
 double
@@ -244,7 +274,7 @@ smr_block_add_text_on (SmrBlock *self, const SmrSetter *setter, SmrFace face, co
 {
   PangoLayout *layout = smr_setter_layout (setter, face, width, align, text);
 
-  return take_layout (self, layout, ink, x, y - (double) pango_layout_get_baseline (layout) / PANGO_SCALE, width);
+  return take_layout (self, layout, align, ink, x, y - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
 }
 
 void

@@ -120,7 +120,7 @@ add_letterhead (SmrBlock *block, const SmrSheetText *text, const SmrSetter *sett
   if (y == 0)
     return 0;
 
-  y += 8;
+  y += 7;
   smr_block_add_rule (block, &smr_ink_line, HAIRLINE, 0, y, setter->width, y);
   return y;
 }
@@ -151,7 +151,7 @@ new_head (const SmrSheetText *text, const SmrSetter *setter)
   double y = add_letterhead (block, text, setter);
 
   if (y > 0)
-    y += 12;
+    y += 10;
   y = add_client_name (block, text, setter, y) + 1;
 
   if (title_width + 20 + colophon_width <= setter->width)
@@ -204,7 +204,7 @@ new_facts (const SmrSheetText *text, const SmrSetter *setter)
         widths[i] = (setter->width - gap * (columns - 1)) / columns;
     }
 
-  block->space_before = 10;
+  block->space_before = 9;
   smr_block_add_rule (block, &smr_ink_black, 0.8, 0, 0, setter->width, 0);
   for (guint i = 0; i < text->facts->len; i += columns)
     {
@@ -365,7 +365,7 @@ new_standing_rules (const SmrSheetText *text, const SmrSetter *setter)
   double column = smr_setter_measure (setter, SMR_FACE_LABEL, text->never->label);
   double baseline = smr_setter_get_ascent (setter, SMR_FACE_BODY);
 
-  block->space_before = 11;
+  block->space_before = 10;
   if (text->limits != NULL)
     column = MAX (column, smr_setter_measure (setter, SMR_FACE_LABEL, text->limits->heading));
   column = MIN (column + 12, setter->width / 3);
@@ -390,7 +390,7 @@ new_disclaimer (const SmrSheetText *text, const SmrSetter *setter)
 {
   SmrBlock *block = smr_block_new ();
 
-  block->space_before = 10;
+  block->space_before = 8;
   smr_block_add_text (block, setter, SMR_FACE_SMALL, &smr_ink_black, 0, 0, setter->width, SMR_ALIGN_START, text->disclaimer);
   return block;
 }
@@ -555,6 +555,7 @@ new_after (const SmrSheetPhase *phase, const SmrSetter *setter)
   double y = add_signed_text (block, setter, SMR_FACE_LABEL, SMR_SIGN_CARE, 9, 0, padding, setter->width, phase->after);
 
   smr_block_add_rule (block, &smr_ink_line, HAIRLINE, 0, 0, setter->width, 0);
+  block->lead = padding;
   block->height = y;
   return block;
 }
@@ -570,12 +571,7 @@ add_phase (GPtrArray *blocks, const SmrSheetText *text, const SmrSheetPhase *pha
 
   g_ptr_array_add (blocks, new_phase_title (phase, setter));
   for (guint i = 0; i < phase->items->len; i++)
-    {
-      SmrBlock *item = new_item (text, g_ptr_array_index (phase->items, i), setter, i == 0);
-
-      item->keep_with_next = i + 1 == phase->items->len && phase->after != NULL;
-      g_ptr_array_add (blocks, item);
-    }
+    g_ptr_array_add (blocks, new_item (text, g_ptr_array_index (phase->items, i), setter, i == 0));
   if (phase->after != NULL)
     g_ptr_array_add (blocks, new_after (phase, setter));
 }
@@ -592,12 +588,12 @@ new_signatures (const SmrSheetText *text, const SmrSetter *setter)
   double baseline = 12 + smr_setter_get_ascent (setter, SMR_FACE_LABEL);
   double y;
 
-  block->space_before = 22;
+  block->space_before = 18;
   smr_block_add_rule (block, &smr_ink_black, 0.8, 0, 0, setter->width, 0);
   add_sign_on (block, setter, SMR_FACE_LABEL, &smr_ink_black, SMR_SIGN_BOX, 0, baseline, box);
   y = smr_block_add_text_on (block, setter, SMR_FACE_LABEL, &smr_ink_black, box + 7, baseline, setter->width - box - 7, SMR_ALIGN_START, text->shown);
 
-  y += 34;
+  y += 30;
   for (guint i = 0; i < G_N_ELEMENTS (who); i++)
     {
       double x = i * (half + gap);
@@ -614,7 +610,7 @@ SmrBlock *
 smr_handout_list_new_foot (const SmrSheetText *text, const SmrSetter *setter, const char *page)
 {
   SmrBlock *block = smr_block_new ();
-  double page_width = smr_setter_measure (setter, SMR_FACE_SMALL, page) + 1, y = 12;
+  double page_width = smr_setter_measure (setter, SMR_FACE_SMALL, page) + 1, y = 8;
   double baseline = y + 5 + smr_setter_get_ascent (setter, SMR_FACE_SMALL);
   double width = setter->width - page_width - 12;
   double sample_width = text->sample_foot != NULL ? smr_setter_measure (setter, SMR_FACE_CHIP, text->sample_foot) + 1 : 0;

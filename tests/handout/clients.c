@@ -134,16 +134,14 @@ write_pdf (SmrHandout *handout, const char *paper, const char *path)
 }
 
 char *
-read_pdf (const char *path, int page)
+read_pdf (const char *path, guint page)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GRegex) spaces = g_regex_new ("\\s+", 0, 0, NULL);
-  g_autofree char *first = g_strdup_printf ("%d", page < 0 ? 1 : page + 1);
-  g_autofree char *last = g_strdup_printf ("%d", page < 0 ? 999 : page + 1);
+  g_autofree char *number = g_strdup_printf ("%u", page + 1);
   g_autofree char *output = NULL;
+  const char *arguments[] = { "pdftotext", "-raw", "-enc", "UTF-8", "-f", number, "-l", number, path, "-", NULL };
   int status;
-
-  const char *arguments[] = { "pdftotext", "-raw", "-enc", "UTF-8", "-f", first, "-l", last, path, "-", NULL };
 
   g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, &status, &error);
   g_assert_no_error (error);

@@ -23,7 +23,7 @@ SmrHandout  *make_handout_of    (SmrCatalogue *catalogue, const SmrRecord *recor
                                  const char *language, gboolean sample);
 /* Writes all pages to a PDF with cairo alone. */
 void         write_pdf          (SmrHandout *handout, const char *paper, const char *path);
-/* What pdftotext reads of one page, or of all for -1, with single spaces. */
-char        *read_pdf           (const char *path, int page);
+/* What pdftotext reads of one page, with single spaces. */
+char        *read_pdf           (const char *path, guint page);
 
 G_END_DECLS

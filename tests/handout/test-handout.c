@@ -8,19 +8,29 @@ static const char * const papers[] = { "a4", "letter" };
 
 /* --- reading pages ---------------------------------------------------------------------------------------- */
 
-/* What a reader of the printed sheet can read. */
-static char *
-read_handout (SmrHandout *handout, const char *paper, int page)
+/* What a reader of the printed sheet can read, page by page. */
+static GStrv
+read_pages (SmrHandout *handout, const char *paper)
 {
   g_autofree char *folder = g_dir_make_tmp ("smr-handout-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "sheet.pdf", NULL);
-  char *text;
+  g_autoptr (GStrvBuilder) pages = g_strv_builder_new ();
 
   write_pdf (handout, paper, path);
-  text = read_pdf (path, page);
+  for (guint i = 0; i < smr_handout_get_n_pages (handout); i++)
+    g_strv_builder_take (pages, read_pdf (path, i));
   g_unlink (path);
   g_rmdir (folder);
-  return text;
+  return g_strv_builder_end (pages);
+}
+
+/* One page, or all for -1. */
+static char *
+read_handout (SmrHandout *handout, const char *paper, int page)
+{
+  g_auto (GStrv) pages = read_pages (handout, paper);
+
+  return page < 0 ? g_strjoinv (" ", pages) : g_strdup (pages[page]);
 }
 
 #define assert_says(text, what) G_STMT_START { \
@@ -129,7 +139,7 @@ test_pages (void)
     const char *pages;         /* which items begin on each page */
   } cases[] = {
     { "hip_flexors", "a4", "0|1 2 3" },
-    { "hip_flexors", "letter", "|0 1 2|3" },
+    { "hip_flexors", "letter", "0|1 2 3" },
     { "calves, piriformis, lats", "a4", "0|1 2 3 4|5 6 7 8|9" },
     { "calves, piriformis, lats", "letter", "0|1 2 3 4|5 6 7 8|9" },
   };
@@ -167,13 +177,14 @@ test_items_are_not_split (void)
     {
       const char *paper = papers[i % 2];
       g_autoptr (SmrHandout) handout = make_handout (catalogue, record, routine, paper, scales[i / 2]);
+      g_auto (GStrv) pages = read_pages (handout, paper);
 
       assert_inside_margins (handout, paper);
       for (guint j = 0; j < routine->items->len; j++)
         {
           const SmrItem *item = g_ptr_array_index (routine->items, j);
           const SmrExercise *exercise = smr_catalogue_find_exercise (catalogue, item->exercise);
-          g_autofree char *text = read_handout (handout, paper, smr_handout_get_item_page (handout, j));
+          const char *text = pages[smr_handout_get_item_page (handout, j)];
 
           assert_says (text, smr_text_get (exercise->name, "en"));
           assert_says (text, smr_text_get (exercise->start, "en"));
@@ -354,7 +365,9 @@ test_item_longer_than_a_page (void)
 
       g_assert_cmpuint (count (text, line), ==, 1);
     }
-  g_assert_cmpuint (count (text, "Front of hip roll"), ==, smr_handout_get_item_page (handout, 1));
+  /* The next item begins on the page where this one ends, or on the next. */
+  g_assert_cmpuint (count (text, "Front of hip roll"), >=, smr_handout_get_item_page (handout, 1));
+  g_assert_cmpuint (count (text, "Front of hip roll"), <=, smr_handout_get_item_page (handout, 1) + 1);
 }
 
 static void
