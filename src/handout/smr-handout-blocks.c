@@ -91,6 +91,13 @@ smr_setter_init (SmrSetter *self, const char *language, double width, double sca
   pango_context_set_language (self->context, pango_language_from_string (language));
   pango_context_set_base_dir (self->context, self->right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
   self->width = width;
+  self->scale = 1;
+  for (SmrFace face = 0; face < SMR_N_FACES; face++)
+    {
+      g_autoptr (PangoLayout) layout = smr_setter_layout (self, face, -1, SMR_ALIGN_START, "x");
+
+      self->ascents[face] = (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
+    }
   self->scale = scale;
 
   cairo_font_options_destroy (options);
@@ -207,9 +214,7 @@ smr_setter_measure (const SmrSetter *self, SmrFace face, const char *text)
 double
 smr_setter_get_ascent (const SmrSetter *self, SmrFace face)
 {
-  g_autoptr (PangoLayout) layout = smr_setter_layout (self, face, -1, SMR_ALIGN_START, "x");
-
-  return (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
+  return self->ascents[face] * self->scale;
 }
 
 /* --- block ---------------------------------------------------------------------------------------------- */

@@ -66,6 +66,7 @@ typedef struct
   double        width;         /* of the text area */
   double        scale;         /* of all text */
   gboolean      right_to_left; /* everything is mirrored when drawn */
+  double        ascents[SMR_N_FACES]; /* at scale 1 */
 } SmrSetter;
 
 void         smr_setter_init    (SmrSetter *self, const char *language, double width, double scale);
