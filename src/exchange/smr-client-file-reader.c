@@ -74,7 +74,8 @@ condition_id_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
   const char *id = smr_json_walk_string (walk, node);
 
   id = check_id (walk, id, smr_catalogue_find_condition (target->catalogue, id), "a row of the checklist");
-  g_ptr_array_add (target->into, (gpointer) id);
+  if (id != NULL)
+    g_ptr_array_add (target->into, (gpointer) id);
 }
 
 static void
@@ -84,7 +85,8 @@ muscle_id_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
   const char *id = smr_json_walk_string (walk, node);
 
   id = check_id (walk, id, smr_catalogue_find_muscle (target->catalogue, id), "a muscle");
-  g_ptr_array_add (target->into, (gpointer) id);
+  if (id != NULL)
+    g_ptr_array_add (target->into, (gpointer) id);
 }
 
 static void
@@ -94,7 +96,8 @@ tool_id_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
   const char *id = smr_json_walk_string (walk, node);
 
   id = check_id (walk, id, smr_catalogue_find_tool (target->catalogue, id), "a tool");
-  g_ptr_array_add (target->into, (gpointer) id);
+  if (id != NULL)
+    g_ptr_array_add (target->into, (gpointer) id);
 }
 
 static void
@@ -172,7 +175,7 @@ read_client (SmrJsonWalk *walk, SmrCatalogue *catalogue, JsonNode *node, SmrClie
     "name", "born", "level", "regularly_active", "language", "setting", "kit", "phone", "email", "notes",
     "trainer", "archived", NULL
   };
-  g_autoptr (GPtrArray) kit = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+  g_autoptr (GStrvBuilder) kit = g_strv_builder_new ();
   g_autoptr (GPtrArray) tools = g_ptr_array_new ();
   Target target = { catalogue, tools };
   gsize length = smr_json_walk_enter (walk, "client");
@@ -201,9 +204,9 @@ read_client (SmrJsonWalk *walk, SmrCatalogue *catalogue, JsonNode *node, SmrClie
 
   smr_json_walk_each (walk, object, "kit", tool_id_cb, &target);
   for (guint i = 0; i < tools->len; i++)
-    g_ptr_array_add (kit, g_strdup (g_ptr_array_index (tools, i)));
+    g_strv_builder_add (kit, g_ptr_array_index (tools, i));
   g_strfreev (client->kit);
-  client->kit = (GStrv) g_ptr_array_steal (kit, NULL);
+  client->kit = g_strv_builder_end (kit);
 
   smr_json_walk_leave (walk, length);
 }

@@ -313,6 +313,7 @@ test_order (void)
   g_assert_cmpuint (((SmrIntake *) record->intakes->pdata[0])->signed_on, ==, day ("2026-01-01"));
   g_assert_cmpuint (((SmrReading *) record->readings->pdata[0])->date, ==, day ("2026-01-01"));
   g_assert_cmpstr (record->client->phone, ==, "");
+  g_assert_cmpstrv (record->client->kit, (const char * const[]) { NULL });
   g_assert_cmpuint (record->client->born, ==, SMR_DATE_NONE);
 }
 
