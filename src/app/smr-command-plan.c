@@ -125,8 +125,9 @@ ask_gate (Planning *self)
   self->release = smr_gate_release (self->command->catalogue, self->record, self->routine, self->date, &self->findings);
 }
 
+/* @title_language: (nullable): of what the routine is called until somebody gives it a title. */
 static void
-make_plan (Planning *self, const PlanOptions *options)
+make_plan (Planning *self, const PlanOptions *options, const char *title_language)
 {
   const SmrClient *client = self->record->client;
 
@@ -148,6 +149,8 @@ make_plan (Planning *self, const PlanOptions *options)
   self->plan = smr_plan_new (self->command->catalogue, self->screening, &self->request);
   self->routine = smr_routine_copy (self->plan->routine);
   self->routine->created = self->date;
+  g_free (self->routine->title);
+  self->routine->title = smr_routine_dup_default_title (self->routine, self->command->catalogue, title_language);
   ask_gate (self);
 }
 
@@ -389,7 +392,7 @@ smr_command_plan (SmrCommand *self, GStrv argv)
   if (!load_record (&planning, arguments[0]))
     return SMR_EXIT_FAILED;
 
-  make_plan (&planning, &options);
+  make_plan (&planning, &options, self->language);
   if (json && !print_plan_json (&planning))
     return SMR_EXIT_FAILED;
 
@@ -436,6 +439,9 @@ check_sheet_options (const SheetOptions *sheet_options, const PlanOptions *plan_
     smr_command_fail (SMR_EXIT_USAGE, _("handout needs --output=FILE.pdf"));
   else if ((sheet_options->routine != NULL) == (plan_options->muscles != NULL || plan_options->underactive != NULL))
     smr_command_fail (SMR_EXIT_USAGE, _("handout needs either --muscles=LIST or --routine=TITLE"));
+  else if (sheet_options->routine != NULL && (plan_options->level != NULL || plan_options->setting != NULL || plan_options->kit != NULL ||
+                                              plan_options->minutes != 0 || plan_options->accept_substitutes))
+    smr_command_fail (SMR_EXIT_USAGE, _("--routine is given as it is: --level, --setting, --kit, --minutes and --accept-substitutes do not go with it"));
   else if (sheet_options->layout != NULL && !g_strv_contains (smr_handout_get_layouts (), sheet_options->layout))
     smr_command_fail (SMR_EXIT_USAGE, _("--layout: there is no layout “%s”"), sheet_options->layout);
   else if (sheet_options->paper != NULL && !smr_sheet_init_named (&sheet, sheet_options->paper))
@@ -493,7 +499,7 @@ first_given (const char *a, const char *b, const char *c)
 }
 
 static gboolean
-write_sheet (const Planning *self, const SheetOptions *options, const SmrPractice *practice, GError **error)
+write_sheet (const Planning *self, const SheetOptions *options, const SmrPractice *practice, const char *language, GError **error)
 {
   const SmrClient *client = self->record->client;
   const SmrTrainer *trainer = find_trainer (practice, client->trainer);
@@ -502,7 +508,7 @@ write_sheet (const Planning *self, const SheetOptions *options, const SmrPractic
     .practice = practice,
     .trainer = trainer != NULL ? trainer->name : client->trainer,
     .trainer_phone = trainer != NULL ? first_given (trainer->phone, practice->phone, NULL) : practice->phone,
-    .language = first_given (options->language, client->language, first_given (practice->language, self->command->language, NULL)),
+    .language = language,
     .layout = options->layout != NULL ? options->layout : "list",
     .text_scale = 1.0,
   };
@@ -532,6 +538,7 @@ smr_command_handout (SmrCommand *self, GStrv argv)
   g_auto (GStrv) arguments = NULL;
   g_autoptr (SmrPractice) practice = NULL;
   g_autoptr (GError) error = NULL;
+  const char *language;
 
   if (!smr_command_parse (self, argv, entries, 1, 1, &arguments) ||
       !check_sheet_options (&sheet_options, &options) || !read_options (&planning, &options))
@@ -542,9 +549,11 @@ smr_command_handout (SmrCommand *self, GStrv argv)
   if (practice == NULL)
     return smr_command_fail (SMR_EXIT_FAILED, "%s", error->message);
 
+  language = first_given (planning.record->client->language, practice->language, self->language);
+  language = first_given (sheet_options.language, language, NULL);
   if (sheet_options.routine == NULL)
     {
-      make_plan (&planning, &options);
+      make_plan (&planning, &options, language);
     }
   else
     {
@@ -558,7 +567,7 @@ smr_command_handout (SmrCommand *self, GStrv argv)
 
   if (!is_releasable (&planning))
     return say_refusal (&planning);
-  if (!write_sheet (&planning, &sheet_options, practice, &error))
+  if (!write_sheet (&planning, &sheet_options, practice, language, &error))
     return smr_command_fail (SMR_EXIT_FAILED, "%s", error->message);
   return SMR_EXIT_DONE;
 }
