@@ -7,6 +7,7 @@
 #include "smr-catalogue-reader.h"
 #include "smr-clock.h"
 #include "smr-feedback.h"
+#include "smr-first-frame.h"
 #include "smr-sample.h"
 #include "smr-ui-resources.h"
 #include "smr-window.h"
@@ -32,7 +33,10 @@ get_window (SmrApplication *self)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (window == NULL)
-    window = GTK_WINDOW (smr_window_new (ADW_APPLICATION (self), NULL));
+    {
+      window = GTK_WINDOW (smr_window_new (ADW_APPLICATION (self), NULL));
+      smr_first_frame_watch (window);
+    }
   return SMR_WINDOW (window);
 }
 

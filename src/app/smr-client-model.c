@@ -4,7 +4,6 @@
 
 #include <gtk/gtk.h>
 
-#define FIRST_ROWS 100
 #define MORE_ROWS 2000
 
 /* --- item ------------------------------------------------------------------------------------------------- */
@@ -192,7 +191,7 @@ reload (SmrClientModel *self)
   g_clear_handle_id (&self->more_source, g_source_remove);
   g_ptr_array_set_size (self->summaries, 0);
   g_ptr_array_set_size (self->items, 0);
-  if (load (self, FIRST_ROWS) == FIRST_ROWS)
+  if (load (self, SMR_CLIENT_MODEL_FIRST_ROWS) == SMR_CLIENT_MODEL_FIRST_ROWS)
     self->more_source = g_idle_add_full (G_PRIORITY_LOW, load_more_cb, self, NULL);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, removed, self->items->len);
 }
