@@ -40,14 +40,28 @@ get_window (SmrApplication *self)
   return SMR_WINDOW (window);
 }
 
+static void
+backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SmrApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GtkWindow *window;
+
+  if (smr_store_backup_finish (SMR_STORE (source), result, &error))
+    return;
+
+  g_warning ("The daily copy could not be made: %s", error->message);
+  /* The copy is checked, and so the one who makes it is the first to know. */
+  window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  if (window != NULL && g_error_matches (error, SMR_STORE_ERROR, SMR_STORE_ERROR_CORRUPT))
+    smr_feedback_error (GTK_WIDGET (window), _("Part of the practice cannot be read any more"), error);
+}
+
 /* A safety copy of the day; that it failed must not keep anybody from working. */
 static void
-back_up (SmrStore *store)
+back_up (SmrApplication *self, SmrStore *store)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (!smr_store_backup_daily (store, smr_clock_today (), DAILY_COPIES, &error))
-    g_warning ("The daily copy could not be made: %s", error->message);
+  smr_store_backup_daily_async (store, smr_clock_today (), DAILY_COPIES, NULL, backed_up_cb, g_object_ref (self));
 }
 
 static SmrStore *
@@ -60,7 +74,7 @@ open_store (SmrApplication *self, GError **error)
 
   store = smr_store_open (self->path, error);
   if (store != NULL)
-    back_up (store);
+    back_up (self, store);
   return store;
 }
 

@@ -11,7 +11,7 @@
 #include "smr-store.h"
 
 /* How long a call waits for another program that is writing. */
-#define BUSY_TIMEOUT_MS 3000
+#define BUSY_TIMEOUT_MS "3000"
 
 /* A transaction is its connection, seen as something that is open. */
 struct _SmrTransaction
@@ -137,13 +137,13 @@ smr_database_open (const char *path, SmrDatabaseMode mode, GError **error)
 
   flags |= mode == SMR_DATABASE_READ_WRITE ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
   result = sqlite3_open_v2 (uri, &self->handle, flags, NULL);
-  if (result == SQLITE_OK)
-    result = sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
   if (result != SQLITE_OK)
     {
       smr_database_set_error (self, result, error);
       return NULL;
     }
+  if (!smr_database_set_pragma (self, "busy_timeout", BUSY_TIMEOUT_MS, BUSY_TIMEOUT_MS, error))
+    return NULL;
   return g_steal_pointer (&self);
 }
 

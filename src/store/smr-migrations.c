@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "smr-backup.h"
+#include "smr-copies.h"
 #include "smr-store-resources.h"
 #include "smr-store.h"
 
@@ -120,7 +121,7 @@ smr_migrations_run (SmrDatabase *database, const char * const *scripts, GError *
 
   if (version > 0)
     {
-      g_autofree char *copy = g_strdup_printf ("%s.version-%d", smr_database_get_path (database), version);
+      g_autofree char *copy = smr_copies_dup_before_migration_path (smr_database_get_path (database), version);
 
       if (!smr_backup_copy (database, copy, NULL, NULL, NULL, error))
         return FALSE;

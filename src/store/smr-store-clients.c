@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "smr-copies.h"
 #include "smr-fold.h"
 #include "smr-store-private.h"
 
@@ -467,24 +468,57 @@ smr_store_set_archived (SmrStore *self, gint64 client, gboolean archived, GError
   return TRUE;
 }
 
+static gboolean
+get_added_at (SmrDatabase *database, gint64 client, gint64 *added_at, GError **error)
+{
+  g_autoptr (SmrStatement) statement = smr_statement_borrow (database, "SELECT added_at FROM client WHERE id = ?", error);
+  SmrStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  smr_statement_bind_int (statement, 1, client);
+  step = smr_statement_step (statement, error);
+  if (step == SMR_STEP_DONE)
+    g_set_error (error, SMR_STORE_ERROR, SMR_STORE_ERROR_NOT_FOUND, "cannot erase the client: there is no client %" G_GINT64_FORMAT " in “%s”",
+                 client, smr_database_get_path (database));
+  *added_at = step == SMR_STEP_ROW ? smr_statement_get_int (statement, 0) : 0;
+  return step == SMR_STEP_ROW;
+}
+
+static gboolean
+delete_client (SmrDatabase *database, gint64 client, GError **error)
+{
+  g_autoptr (SmrStatement) statement = NULL;
+
+  if (!remove_from_index (database, client, error) ||
+      (statement = smr_statement_borrow (database, "DELETE FROM client WHERE id = ?", error)) == NULL)
+    return FALSE;
+  smr_statement_bind_int (statement, 1, client);
+  return smr_statement_run_found (statement, error);
+}
+
 gboolean
 smr_store_erase_client (SmrStore *self, gint64 client, GError **error)
 {
   g_autoptr (SmrTransaction) transaction = NULL;
-  g_autoptr (SmrStatement) statement = NULL;
+  g_autoptr (GError) checkpoint_error = NULL;
   SmrDatabase *database;
+  gint64 added_at, busy;
 
   g_return_val_if_fail (SMR_IS_STORE (self), FALSE);
 
   database = smr_store_enter (self, "erase the client");
-  if ((transaction = smr_transaction_begin (database, error)) == NULL || !remove_from_index (database, client, error) ||
-      (statement = smr_statement_borrow (database, "DELETE FROM client WHERE id = ?", error)) == NULL)
-    return FALSE;
-  smr_statement_bind_int (statement, 1, client);
-  if (!smr_statement_run_found (statement, error) || !smr_transaction_commit (g_steal_pointer (&transaction), error))
+  /* The copies first: as long as they have the client, so does the practice. */
+  if ((transaction = smr_transaction_begin (database, error)) == NULL ||
+      !get_added_at (database, client, &added_at, error) ||
+      !smr_copies_erase_client (smr_store_get_path (self), client, added_at, error) ||
+      !delete_client (database, client, error) || !smr_transaction_commit (g_steal_pointer (&transaction), error))
     return FALSE;
 
+  /* Out of the -wal too, where earlier states lie until they are overwritten. While another program reads there that
+   * has to wait, and happens when the last one closes the practice. */
+  if (!smr_database_get_int (database, "PRAGMA wal_checkpoint (TRUNCATE)", &busy, &checkpoint_error))
+    g_warning ("%s", checkpoint_error->message);
   smr_store_emit_changed (self, client);
-  /* Out of the -wal file too, where earlier states lie until they are overwritten. */
-  return smr_database_get_int (database, "PRAGMA wal_checkpoint (TRUNCATE)", &(gint64){ 0 }, error);
+  return TRUE;
 }

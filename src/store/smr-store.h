@@ -64,7 +64,8 @@ gint64       smr_store_find_client    (SmrStore *self, const char *id_or_name, G
 /* Inserts when client->id is 0 and returns the id; 0 on failure. */
 gint64       smr_store_save_client    (SmrStore *self, const SmrClient *client, GError **error);
 gboolean     smr_store_set_archived   (SmrStore *self, gint64 client, gboolean archived, GError **error);
-/* The one exception to append-only: everything of the client is gone from the file. Copies made before still have it. */
+/* The one exception to append-only: everything of the client is gone, from the practice and from the copies that the
+ * program itself made beside it. Backups that were made elsewhere still have it. */
 gboolean     smr_store_erase_client   (SmrStore *self, gint64 client, GError **error);
 
 /* The client with everything that belongs to him. (transfer full) (nullable) */
@@ -126,8 +127,9 @@ void         smr_store_backup_async   (SmrStore *self, const char *path, GCancel
 void         smr_store_backup_with_progress_async (SmrStore *self, const char *path, GCancellable *cancellable, GFileProgressCallback progress, gpointer progress_data, GAsyncReadyCallback callback, gpointer user_data);
 gboolean     smr_store_backup_finish  (SmrStore *self, GAsyncResult *result, GError **error);
 gboolean     smr_store_backup         (SmrStore *self, const char *path, GError **error);
-/* A copy of today in the folder "backups" beside the practice if there is none yet; keeps the newest @keep. */
-gboolean     smr_store_backup_daily   (SmrStore *self, SmrDate today, guint keep, GError **error);
+/* A copy of today in the folder "backups" beside the practice if there is none yet; keeps the newest @keep. CORRUPT: the
+ * practice is damaged, and its older copies stay. Finished with smr_store_backup_finish(). */
+void         smr_store_backup_daily_async (SmrStore *self, SmrDate today, guint keep, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /* Checks @backup whole before anything is touched, keeps the present file beside it ("practice-before-restore-TIME.db"),
  * then puts the backup in place. No store may have @path open: BUSY. @path need not exist, or may be damaged. */
 gboolean     smr_store_restore        (const char *path, const char *backup, GError **error);

@@ -189,25 +189,43 @@ test_async (Fixture *fixture, gconstpointer data)
   g_assert_false (is_there (fixture, "\\.part"));
 }
 
+static gboolean
+back_up_daily (Fixture *fixture, SmrDate day, guint keep, GError **error)
+{
+  gint64 patience = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
+  Waiting waiting = { 0 };
+  gboolean done;
+
+  smr_store_backup_daily_async (fixture->store, day, keep, NULL, finished_cb, &waiting);
+  while (waiting.result == NULL && g_get_monotonic_time () < patience)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (waiting.result);
+  done = smr_store_backup_finish (fixture->store, waiting.result, error);
+  g_object_unref (waiting.result);
+  return done;
+}
+
 static void
 test_daily (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *backups = smr_test_folder_build (fixture->folder, "backups");
   g_autofree char *stranger = g_build_filename (backups, "practice-of-mine.db", NULL);
+  g_autofree char *abandoned = g_build_filename (backups, "practice-2026-01-02.db.part", NULL);
   g_autofree char *first = g_build_filename (backups, "practice-2026-02-27.db", NULL);
   g_autofree char *list = NULL;
   g_autoptr (GError) error = NULL;
   SmrDate start = smr_test_date ("2026-02-27");
 
-  g_assert_true (smr_store_backup_daily (fixture->store, start, 3, &error));
+  g_assert_true (back_up_daily (fixture, start, 3, &error));
   smr_test_write_file (stranger, "mine", 4);
+  smr_test_write_file (abandoned, "half", 4);
   /* Only the first one of a day. */
   add_client (fixture->store, "Ben");
-  g_assert_true (smr_store_backup_daily (fixture->store, start, 3, &error));
+  g_assert_true (back_up_daily (fixture, start, 3, &error));
   assert_clients (first, "Ana");
 
   for (int day = 1; day <= 4; day++)
-    g_assert_true (smr_store_backup_daily (fixture->store, start + day, 3, &error));
+    g_assert_true (back_up_daily (fixture, start + day, 3, &error));
   g_assert_no_error (error);
   list = smr_test_folder_list (backups);
   g_assert_cmpstr (list, ==, "practice-2026-03-01.db practice-2026-03-02.db practice-2026-03-03.db practice-of-mine.db");
@@ -225,7 +243,7 @@ test_daily_of_damaged (Fixture *fixture, gconstpointer data)
   SmrDate start = smr_test_date ("2026-02-27");
   gsize size;
 
-  g_assert_true (smr_store_backup_daily (fixture->store, start, 1, &error));
+  g_assert_true (back_up_daily (fixture, start, 1, &error));
   smr_test_folder_close (fixture->folder);
   g_assert_true (g_file_get_contents (fixture->folder->practice, &content, &size, &error));
   /* A page that is not looked at when the practice is opened. */
@@ -237,10 +255,49 @@ test_daily_of_damaged (Fixture *fixture, gconstpointer data)
   g_assert_false (smr_store_check_integrity (fixture->store, &error));
   g_assert_error (error, SMR_STORE_ERROR, SMR_STORE_ERROR_CORRUPT);
   g_clear_error (&error);
-  g_assert_false (smr_store_backup_daily (fixture->store, start + 1, 1, &error));
+  g_assert_false (back_up_daily (fixture, start + 1, 1, &error));
   g_assert_error (error, SMR_STORE_ERROR, SMR_STORE_ERROR_CORRUPT);
   list = smr_test_folder_list (backups);
   g_assert_cmpstr (list, ==, "practice-2026-02-27.db");
+}
+
+/* Erasing a client reaches the copies that nobody but the program knows about. */
+static void
+test_erased_from_copies (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *daily = smr_test_folder_build (fixture->folder, "backups/practice-2026-02-27.db");
+  g_autofree char *damaged = smr_test_folder_build (fixture->folder, "backups/practice-2026-02-26.db");
+  g_autofree char *before_migration = smr_test_folder_build (fixture->folder, "practice.db.version-1");
+  g_autofree char *before_restore = smr_test_folder_build (fixture->folder, "practice-before-restore-20260302T101500.db");
+  g_autofree char *other_practice = smr_test_folder_build (fixture->folder, "practice-before-restore-20260302T101501.db");
+  const char * const copies[] = { daily, before_migration, before_restore };
+  g_autofree char *search = NULL;
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_client (fixture->store, "Ben");
+  g_assert_true (back_up_daily (fixture, smr_test_date ("2026-02-27"), 9, &error));
+  smr_test_write_file (damaged, "no more", 7);
+  back_up (fixture, before_migration);
+  back_up (fixture, before_restore);
+  back_up (fixture, other_practice);
+  back_up (fixture, fixture->copy);
+  /* The same number, another person. */
+  smr_test_sql (other_practice, "UPDATE client SET added_at = 1 WHERE id = 2");
+
+  g_assert_true (smr_store_erase_client (fixture->store, 2, &error));
+  g_assert_no_error (error);
+  assert_clients (fixture->folder->practice, "Ana");
+  for (guint i = 0; i < G_N_ELEMENTS (copies); i++)
+    {
+      g_autoptr (GBytes) bytes = smr_test_read_file (copies[i]);
+
+      assert_clients (copies[i], "Ana");
+      g_assert_null (memmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "Ben", 3));
+      g_assert_null (memmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "ben", 3));
+    }
+  assert_clients (other_practice, "Ana Ben");
+  assert_clients (fixture->copy, "Ana Ben");
 }
 
 /* --- restoring --------------------------------------------------------------------------------------------- */
@@ -390,6 +447,7 @@ main (int argc, char **argv)
   ADD ("/store/backup/tells how far it is and can be cancelled", test_async);
   ADD ("/store/backup/keeps the last days", test_daily);
   ADD ("/store/backup/a damaged practice pushes nothing out", test_daily_of_damaged);
+  ADD ("/store/backup/forgets who was erased", test_erased_from_copies);
   ADD ("/store/restore/puts the backup in place", test_restore);
   ADD ("/store/restore/makes what is not there", test_restore_anew);
   ADD ("/store/restore/refuses what is damaged", test_restore_refused);

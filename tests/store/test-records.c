@@ -1,3 +1,4 @@
+#include "smr-store-private.h"
 #include "smr-test-folder.h"
 #include "smr-test-records.h"
 
@@ -439,6 +440,67 @@ test_handouts (Fixture *fixture, gconstpointer data)
   g_assert_cmpmem (g_bytes_get_data (page, NULL), g_bytes_get_size (page), "page one", sizeof "page one");
 }
 
+/* --- connection ---------------------------------------------------------------------------------------------- */
+
+static void
+test_connection (void)
+{
+  static const struct
+  {
+    const char *question;
+    const char *answer;
+  } settings[] = {
+    { "PRAGMA foreign_keys", "1" },
+    { "PRAGMA journal_mode", "wal" },
+    { "PRAGMA synchronous", "2" },
+    { "PRAGMA secure_delete", "1" },
+    { "PRAGMA busy_timeout", "3000" },
+  };
+  g_autoptr (SmrTestFolder) folder = smr_test_folder_new ();
+  SmrStore *store = smr_test_folder_open (folder);
+
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *answer = smr_database_dup_text (smr_store_enter (store, "look"), settings[i].question, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (answer, ==, settings[i].answer);
+    }
+}
+
+static gpointer
+use_in_thread (gpointer store)
+{
+  smr_store_count_clients (store, TRUE, NULL);
+  return NULL;
+}
+
+static gpointer
+open_in_thread (gpointer path)
+{
+  g_autoptr (SmrStore) store = smr_store_open (path, NULL);
+
+  return GINT_TO_POINTER (smr_store_count_clients (store, TRUE, NULL) == 0);
+}
+
+static void
+test_other_thread (void)
+{
+  g_autoptr (SmrTestFolder) folder = smr_test_folder_new ();
+
+  if (g_test_subprocess ())
+    {
+      g_thread_join (g_thread_new ("stranger", use_in_thread, smr_test_folder_open (folder)));
+      return;
+    }
+  /* A store of one's own is fine in any thread. */
+  g_assert_true (g_thread_join (g_thread_new ("owner", open_in_thread, folder->practice)));
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_failed ();
+  g_test_trap_assert_stderr ("*self->thread == g_thread_self ()*");
+}
+
 /* --- signal -------------------------------------------------------------------------------------------------- */
 
 static void
@@ -477,6 +539,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
+  g_test_add_func ("/store/connection/is set up for safety", test_connection);
+  g_test_add_func ("/store/connection/stays in its thread", test_other_thread);
   g_test_add_func ("/store/practice/comes back as it was saved", test_practice_round_trip);
   g_test_add_func ("/store/client/comes back as it was saved", test_client_round_trip);
   g_test_add_func ("/store/client/what is not there is not found", test_client_not_found);
