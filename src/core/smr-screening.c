@@ -582,19 +582,19 @@ apply_code (SmrScreening *self, Impact *impact, const SmrRow *row, SmrPhase phas
     }
 }
 
-/* The words for phases that a clearance lifted speak of what stayed behind. */
+/* The words for phases that a clearance lifted speak of what stayed behind; regions only where it opened something. */
 static void
-report_left_behind (SmrScreening *self, Impact *impact, guint phases)
+report_left_behind (SmrScreening *self, Impact *impact, const SmrRow *row)
 {
   for (guint phase = 0; phase < SMR_N_SCREENED_PHASES; phase++)
     {
       guint n_muscles = smr_catalogue_get_muscles (self->catalogue)->len;
 
-      if ((phases & SMR_PHASE_BIT (phase)) == 0)
+      if ((row->lifted.phases & SMR_PHASE_BIT (phase)) == 0)
         continue;
       if ((impact->gentle & SMR_PHASE_BIT (phase)) != 0 || has_any (impact->marks.muscles_gentle[phase], n_muscles))
         raise_outcome (impact, phase, SMR_OUTCOME_MODIFIED_DOSAGE);
-      if (has_any (impact->marks.muscles_out[phase], n_muscles))
+      if (row->a_case->codes[phase] >= SMR_PHASE_CODE_REGION && has_any (impact->marks.muscles_out[phase], n_muscles))
         raise_outcome (impact, phase, SMR_OUTCOME_EXCLUDED_REGIONS);
     }
 }
@@ -720,7 +720,7 @@ judge_row (SmrScreening *self, SmrRow *row, const SmrRecord *record, SmrClearanc
     apply_code (self, impact, row, phase, record->client);
   apply_effects (self, impact, row, record, &excluding);
   ensure_regions (self, impact, row, excluding);
-  report_left_behind (self, impact, row->lifted.phases);
+  report_left_behind (self, impact, row);
   collect_places (self, impact);
   if (!impact->reason.cleared)
     impact->reason.until = smr_row_get_case_end (row, self->date);

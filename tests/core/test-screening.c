@@ -677,11 +677,11 @@ test_new_things_void_a_clearance (void)
   /* A new name beside an old date is a new medicine too. */
   answer (dated, "med_tissue_weakening", SMR_REPLY_YES)->date = day ("2025-06-01");
   clear_row (dated, "med_tissue_weakening", "2026-01-20");
-  assert_phases (catalogue, dated, TODAY, "allowed excluded_regions excluded_regions");
+  assert_phases (catalogue, dated, TODAY, "allowed modified_dosage modified_dosage");
   g_ptr_array_add (dated->intakes, all_no_form (catalogue, "2026-02-10"));
   another = answer (dated, "med_tissue_weakening", SMR_REPLY_YES);
   another->date = day ("2025-06-01");
-  assert_phases (catalogue, dated, TODAY, "allowed excluded_regions excluded_regions");
+  assert_phases (catalogue, dated, TODAY, "allowed modified_dosage modified_dosage");
   g_free (another->text);
   another->text = g_strdup ("something new");
   assert_phases (catalogue, dated, TODAY, "needs_clearance modified_dosage modified_dosage");
@@ -902,6 +902,174 @@ test_fewer_clearances_never_ease (void)
   g_test_message ("%u cases of a clearance removed were tried", n_tried);
 }
 
+/* --- the same on records put together by chance ------------------------------------------------------------------ */
+
+static const char *
+random_day (void)
+{
+  static const char *days[] = {
+    "2020-06-01", "2025-06-01", "2025-11-20", "2026-01-15", "2026-01-20", "2026-02-10", "2026-02-27", TODAY, "2026-03-10",
+  };
+
+  return days[g_test_rand_int_range (0, G_N_ELEMENTS (days))];
+}
+
+static void
+answer_by_chance (SmrRecord *record, const SmrCondition *condition)
+{
+  static const char *sites[] = { "knee", "thigh", "foot_ankle", "shoulder_chest", "arm_hand", "upper_back_ribs", "vein_clot_lymph" };
+  SmrAnswer *made = answer (record, condition->id, g_test_rand_int_range (0, 5) == 0 ? SMR_REPLY_NOT_SURE : SMR_REPLY_YES);
+
+  for (guint i = 0; i < condition->facts->len; i++)
+    smr_answer_set_fact (made, g_array_index (condition->facts, SmrFact, i).id, g_test_rand_bit ());
+  if (g_test_rand_bit ())
+    made->date = day (random_day ());
+  if (g_test_rand_bit ())
+    made->healed_and_sealed = g_test_rand_bit () ? SMR_REPLY_YES : SMR_REPLY_NO;
+  if (g_test_rand_bit ())
+    made->weeks = g_test_rand_int_range (0, 40);
+  for (int i = g_test_rand_int_range (0, 3); i > 0; i--)
+    smr_answer_add_place (made, sites[g_test_rand_int_range (0, G_N_ELEMENTS (sites))], g_test_rand_int_range (0, 4));
+}
+
+static const SmrCondition *
+random_condition (void)
+{
+  const SmrCondition *condition;
+
+  do
+    condition = g_ptr_array_index (smr_catalogue_get_conditions (catalogue), g_test_rand_int_range (0, G_N_ELEMENTS (rows)));
+  while (condition->computed);
+  return condition;
+}
+
+static SmrRecord *
+record_by_chance (void)
+{
+  static const char *checked[] = { "cv_symptoms", "clot_symptoms", "red_flag_symptoms", "infection_or_fever", "impaired_today" };
+  SmrRecord *record = adult_with_all_no (catalogue);
+  int n_answers = g_test_rand_int_range (0, 5);
+
+  record->client->regularly_active = g_test_rand_bit ();
+  if (g_test_rand_bit ())
+    record->client->setting = SMR_SETTING_HOME;
+  g_strfreev (record->client->kit);
+  record->client->kit = g_strsplit (g_test_rand_bit () ? "soft_roller band" : "", " ", -1);
+  if (g_test_rand_int_range (0, 3) == 0)
+    g_ptr_array_add (record->intakes, all_no_form (catalogue, "2026-02-10"));
+  for (int i = 0; i < n_answers; i++)
+    answer_by_chance (record, random_condition ());
+  for (int i = g_test_rand_int_range (0, 2); i > 0; i--)
+    add_check (record, random_day (), checked[g_test_rand_int_range (0, G_N_ELEMENTS (checked))], g_test_rand_int_range (1, 4));
+  for (int i = g_test_rand_int_range (0, 2); i > 0; i--)
+    add_reading (record, TODAY, g_test_rand_int_range (120, 190), g_test_rand_int_range (70, 105));
+  for (int i = g_test_rand_int_range (0, 4); i > 0; i--)
+    {
+      SmrClearance *clearance = clear_row (record, random_condition ()->id, random_day ());
+      GHashTableIter iter;
+      const char *condition;
+
+      g_hash_table_iter_init (&iter, get_form (record)->answers);
+      while (g_hash_table_iter_next (&iter, (gpointer *) &condition, NULL))
+        {
+          if (smr_intake_get_answer (get_form (record), condition)->reply != SMR_REPLY_NO && g_test_rand_bit ())
+            g_ptr_array_add (clearance->conditions, (gpointer) condition);
+        }
+      clearance->no_restriction = g_test_rand_bit ();
+      clearance->names_rolling = g_test_rand_int_range (0, 4) != 0;
+      clearance->phases = g_test_rand_int_range (0, 8);
+      if (g_test_rand_bit ())
+        clearance->expires = day (random_day ());
+      if (g_test_rand_bit ())
+        {
+          SmrPlace place = { g_intern_string ("knee"), g_test_rand_int_range (0, 4) };
+
+          g_array_append_val (clearance->places, place);
+        }
+    }
+  return record;
+}
+
+/* @change makes the record worse, or does nothing and returns FALSE. */
+static guint
+try_by_chance (const char *name, gboolean (*change) (SmrRecord *record))
+{
+  guint n_tried = 0;
+
+  for (guint i = 0; i < 4000; i++)
+    {
+      g_autoptr (SmrRecord) record = record_by_chance ();
+      g_autoptr (SmrScreening) before = smr_screening_new (catalogue, record, day (TODAY));
+      g_autoptr (SmrScreening) after = NULL;
+
+      if (!change (record))
+        continue;
+      after = smr_screening_new (catalogue, record, day (TODAY));
+      if (!is_as_strict (catalogue, after, before))
+        g_error ("%s: eased, record %u", name, i);
+      n_tried++;
+    }
+  return n_tried;
+}
+
+static gboolean
+turn_no_into_yes (SmrRecord *record)
+{
+  const SmrCondition *condition = random_condition ();
+
+  if (smr_intake_get_answer (get_form (record), condition->id)->reply != SMR_REPLY_NO)
+    return FALSE;
+  answer_by_chance (record, condition);
+  return TRUE;
+}
+
+static gboolean
+leave_an_answer_out (SmrRecord *record)
+{
+  const SmrCondition *condition = random_condition ();
+
+  if (smr_intake_get_answer (get_form (record), condition->id)->reply != SMR_REPLY_NO)
+    return FALSE;
+  leave_unanswered (record, condition->id);
+  return TRUE;
+}
+
+static gboolean
+lose_a_clearance (SmrRecord *record)
+{
+  if (record->clearances->len == 0)
+    return FALSE;
+  g_ptr_array_remove_index (record->clearances, g_test_rand_int_range (0, record->clearances->len));
+  return TRUE;
+}
+
+static gboolean
+become_inactive (SmrRecord *record)
+{
+  if (!record->client->regularly_active)
+    return FALSE;
+  record->client->regularly_active = FALSE;
+  return TRUE;
+}
+
+static gboolean
+lose_the_kit (SmrRecord *record)
+{
+  g_strfreev (record->client->kit);
+  record->client->kit = g_new0 (char *, 1);
+  return TRUE;
+}
+
+static void
+test_nothing_eases_by_chance (void)
+{
+  g_test_message ("%u cases of a no turned into a yes", try_by_chance ("yes", turn_no_into_yes));
+  g_test_message ("%u cases of a no left out", try_by_chance ("silence", leave_an_answer_out));
+  g_test_message ("%u cases of a clearance lost", try_by_chance ("clearance", lose_a_clearance));
+  g_test_message ("%u cases of less activity", try_by_chance ("activity", become_inactive));
+  g_test_message ("%u cases of a kit not known", try_by_chance ("kit", lose_the_kit));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -952,6 +1120,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/screening/form/none", test_no_form);
   g_test_add_func ("/screening/monotone/yes-never-eases", test_yes_never_eases);
   g_test_add_func ("/screening/monotone/fewer-clearances-never-ease", test_fewer_clearances_never_ease);
+  g_test_add_func ("/screening/monotone/by-chance", test_nothing_eases_by_chance);
 
   result = g_test_run ();
   smr_catalogue_unref (catalogue);
