@@ -65,9 +65,9 @@ load_fonts (gpointer data)
     {
       g_autoptr (GError) error = NULL;
 
-      /* The system's fonts take its place. */
+      /* The system's fonts take its place: breaks may then fall elsewhere, nothing else. */
       if (!load_font (map, names[i], &error))
-        g_warning ("A font of the sheets cannot be used: %s", error->message);
+        g_info ("A font of the sheets cannot be used: %s", error->message);
     }
   return NULL;
 }
