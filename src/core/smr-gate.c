@@ -51,7 +51,6 @@ typedef struct
 {
   SmrCatalogue     *catalogue;
   SmrScreening     *screening;  /* nullable */
-  const SmrRecord  *record;     /* nullable */
   const SmrRoutine *routine;
   SmrPlanRequest    request;    /* what the routine says of itself */
   gboolean          has_form;
@@ -328,7 +327,6 @@ smr_gate_check (SmrCatalogue *catalogue, SmrScreening *screening, const SmrRecor
   Gate gate = {
     .catalogue = catalogue,
     .screening = screening,
-    .record = record,
     .routine = routine,
     .request = { .level = routine->level, .setting = routine->setting },
     .findings = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_finding_free),
