@@ -1,0 +1,296 @@
+#include "config.h"
+
+#include "smr-command.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "smr-handout.h"
+#include "smr-paper.h"
+#include "smr-planning.h"
+#include "smr-print.h"
+
+typedef struct
+{
+  char *routine;
+  char *output;
+  char *layout;
+  char *paper;
+  char *language;
+} SheetOptions;
+
+static void
+sheet_options_clear (SheetOptions *self)
+{
+  g_free (self->routine);
+  g_free (self->output);
+  g_free (self->layout);
+  g_free (self->paper);
+  g_free (self->language);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SheetOptions, sheet_options_clear)
+
+static gboolean
+check_sheet_options (const SheetOptions *sheet_options, const SmrPlanOptions *plan_options)
+{
+  SmrSheet sheet;
+
+  if (sheet_options->output == NULL)
+    smr_command_fail (SMR_EXIT_USAGE, _("handout needs --output=FILE.pdf"));
+  else if ((sheet_options->routine != NULL) == (plan_options->muscles != NULL || plan_options->underactive != NULL))
+    smr_command_fail (SMR_EXIT_USAGE, _("handout needs either --muscles=LIST or --routine=TITLE"));
+  else if (sheet_options->routine != NULL && (plan_options->level != NULL || plan_options->setting != NULL || plan_options->kit != NULL ||
+                                              plan_options->minutes != 0 || plan_options->accept_substitutes))
+    smr_command_fail (SMR_EXIT_USAGE, _("--routine is given as it is: --level, --setting, --kit, --minutes and --accept-substitutes do not go with it"));
+  else if (sheet_options->layout != NULL && !g_strv_contains (smr_handout_get_layouts (), sheet_options->layout))
+    smr_command_fail (SMR_EXIT_USAGE, _("--layout: there is no layout “%s”"), sheet_options->layout);
+  else if (sheet_options->paper != NULL && !smr_sheet_init_named (&sheet, sheet_options->paper))
+    smr_command_fail (SMR_EXIT_USAGE, _("--paper: “%s” is not one of a4, letter"), sheet_options->paper);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* FALSE: said that there is none. */
+static gboolean
+take_routine (SmrPlanning *planning, const char *title)
+{
+  const SmrRecord *record = planning->record;
+
+  for (guint i = 0; i < record->routines->len; i++)
+    {
+      const SmrRoutine *routine = g_ptr_array_index (record->routines, i);
+
+      if (!g_str_equal (routine->title, title))
+        continue;
+      planning->routine = smr_routine_copy (routine);
+      smr_planning_ask_gate (planning);
+      return TRUE;
+    }
+
+  smr_command_fail (SMR_EXIT_FAILED, _("%s has no routine “%s”"), record->client->name, title);
+  return FALSE;
+}
+
+static const SmrTrainer *
+find_trainer (const SmrPractice *practice, const char *name)
+{
+  for (guint i = 0; i < practice->trainers->len; i++)
+    {
+      const SmrTrainer *trainer = g_ptr_array_index (practice->trainers, i);
+
+      if (*name == '\0' || g_str_equal (trainer->name, name))
+        return trainer;
+    }
+  return NULL;
+}
+
+static const char *
+first_given (const char *a, const char *b, const char *c)
+{
+  if (a != NULL && *a != '\0')
+    return a;
+  return b != NULL && *b != '\0' ? b : c;
+}
+
+/* --- on its way out */
+
+/* One sheet, with what is needed to make and to keep it. */
+typedef struct
+{
+  const SmrPlanning *planning;
+  const SmrPractice *practice;
+  SmrStore          *store;    /* nullable: a client file is asked about, nothing is kept */
+  const char        *output;
+  const char        *layout;
+  const char        *paper;
+  const char        *language; /* nullable: English */
+} Job;
+
+static SmrHandout *
+make_handout (const Job *self, const SmrSheet *sheet)
+{
+  const SmrClient *client = self->planning->record->client;
+  const SmrTrainer *trainer = find_trainer (self->practice, client->trainer);
+  SmrHandoutContent content = {
+    .release = self->planning->release,
+    .practice = self->practice,
+    .trainer = trainer != NULL ? trainer->name : client->trainer,
+    .trainer_phone = trainer != NULL ? first_given (trainer->phone, self->practice->phone, NULL) : self->practice->phone,
+    .language = self->language,
+    .layout = self->layout,
+    .text_scale = 1.0,
+  };
+
+  return smr_handout_new (&content, sheet);
+}
+
+/* The routine as it lies in the practice; a new plan is saved, unless the client has just this one already. */
+static gboolean
+find_or_save_routine (const Job *self, gint64 *id, int *version, GError **error)
+{
+  const SmrRecord *record = self->planning->record;
+  const SmrRoutine *routine = self->planning->routine;
+
+  for (guint i = 0; i < record->routines->len; i++)
+    {
+      const SmrRoutine *known = g_ptr_array_index (record->routines, i);
+
+      if (smr_routine_equal (known, routine))
+        {
+          *id = known->id;
+          *version = known->version;
+          return TRUE;
+        }
+    }
+  return smr_store_save_routine (self->store, record->client->id, routine, id, version, error);
+}
+
+/* What goes out is kept as it is, in @pdf. */
+static gboolean
+keep (const Job *self, SmrHandout *handout, const char *pdf, GError **error)
+{
+  g_autofree char *code = smr_routine_dup_plan_code (self->planning->routine, self->planning->command->catalogue);
+  SmrHandoutSummary summary = {
+    .date = self->planning->date,
+    .plan_code = code,
+    .layout = (char *) self->layout,
+    .language = (char *) first_given (self->language, "en", NULL),
+    .paper = (char *) self->paper,
+    .pages = smr_handout_get_n_pages (handout),
+  };
+  g_autoptr (GBytes) bytes = NULL;
+  gint64 routine;
+  int version;
+  char *content;
+  gsize length;
+
+  if (!g_file_get_contents (pdf, &content, &length, error))
+    return FALSE;
+  bytes = g_bytes_new_take (content, length);
+  return find_or_save_routine (self, &routine, &version, error) &&
+         smr_store_issue_routine (self->store, routine, version, &summary, bytes, error) != 0;
+}
+
+static void
+set_write_error (GError **error, const char *path, int code)
+{
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code), _("“%s” cannot be written: %s"), path, g_strerror (code));
+}
+
+/* A new file beside @output, so that it can be renamed onto it. (transfer full) (nullable) */
+static char *
+make_temporary (const char *output, GError **error)
+{
+  g_autofree char *temporary = g_strconcat (output, ".XXXXXX", NULL);
+  int fd = g_mkstemp (temporary);
+
+  if (fd < 0)
+    {
+      set_write_error (error, output, errno);
+      return NULL;
+    }
+  g_close (fd, NULL);
+  return g_steal_pointer (&temporary);
+}
+
+static gboolean
+put_in_place (const char *temporary, const char *output, GError **error)
+{
+  if (g_rename (temporary, output) == 0)
+    return TRUE;
+
+  set_write_error (error, output, errno);
+  return FALSE;
+}
+
+/* Written beside its place, kept, and only then put there: what is out is on record. */
+static gboolean
+run_job (const Job *self, GError **error)
+{
+  g_autofree char *temporary = NULL;
+  g_autoptr (SmrHandout) handout = NULL;
+  SmrSheet sheet;
+
+  smr_sheet_init_named (&sheet, self->paper);
+  handout = make_handout (self, &sheet);
+  if (self->store == NULL)
+    return smr_print_export_pdf (handout, &sheet, self->output, self->planning->date, error);
+
+  temporary = make_temporary (self->output, error);
+  if (temporary == NULL)
+    return FALSE;
+  if (smr_print_export_pdf (handout, &sheet, temporary, self->planning->date, error) &&
+      keep (self, handout, temporary, error) && put_in_place (temporary, self->output, error))
+    return TRUE;
+  g_unlink (temporary);
+  return FALSE;
+}
+
+/* --- the command */
+
+/* The practice gives its letterhead; a client file is used without, unless a practice was named. */
+static gboolean
+open_practice (SmrCommand *self, const char *what, SmrStore **store, SmrPractice **practice, GError **error)
+{
+  if (smr_command_is_file (what) && self->practice == NULL && !self->sample)
+    {
+      *practice = smr_practice_new ();
+      return TRUE;
+    }
+
+  *store = smr_command_open_store (self, FALSE, error);
+  if (*store != NULL)
+    *practice = smr_store_load_practice (*store, error);
+  return *practice != NULL;
+}
+
+SmrExitStatus
+smr_command_handout (SmrCommand *self, GStrv argv)
+{
+  g_auto (SmrPlanOptions) options = { NULL };
+  g_auto (SheetOptions) sheet_options = { NULL };
+  g_auto (SmrPlanning) planning = { .command = self };
+  const GOptionEntry entries[] = {
+    SMR_PLAN_ENTRIES (options),
+    { "routine", 0, 0, G_OPTION_ARG_FILENAME, &sheet_options.routine, N_("A routine of the client instead of a new plan"), N_("TITLE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &sheet_options.output, N_("Where to write the sheet"), N_("FILE.pdf") },
+    { "layout", 0, 0, G_OPTION_ARG_FILENAME, &sheet_options.layout, N_("How the sheet is laid out: list"), N_("NAME") },
+    { "paper", 0, 0, G_OPTION_ARG_FILENAME, &sheet_options.paper, N_("a4 or letter; the practice’s if left out"), N_("PAPER") },
+    { "language", 0, 0, G_OPTION_ARG_FILENAME, &sheet_options.language, N_("Of the sheet; the client’s if left out"), N_("LANG") },
+    { NULL }
+  };
+  g_auto (GStrv) arguments = NULL;
+  g_autoptr (SmrStore) store = NULL;
+  g_autoptr (SmrPractice) practice = NULL;
+  g_autoptr (GError) error = NULL;
+  Job job = { .planning = &planning };
+
+  if (!smr_command_parse (self, argv, entries, 1, 1, &arguments) ||
+      !check_sheet_options (&sheet_options, &options) || !smr_planning_read_options (&planning, &options))
+    return SMR_EXIT_USAGE;
+  if (!smr_planning_load_record (&planning, arguments[0]))
+    return SMR_EXIT_FAILED;
+  if (!open_practice (self, arguments[0], &store, &practice, &error))
+    return smr_command_fail (SMR_EXIT_FAILED, "%s", error->message);
+
+  job.practice = practice;
+  job.store = smr_command_is_file (arguments[0]) ? NULL : store;
+  job.output = sheet_options.output;
+  job.layout = first_given (sheet_options.layout, "list", NULL);
+  job.paper = first_given (sheet_options.paper, smr_paper_for_practice (practice), NULL);
+  job.language = first_given (practice->language, self->language, NULL);
+  job.language = first_given (sheet_options.language, planning.record->client->language, job.language);
+
+  if (sheet_options.routine == NULL)
+    smr_planning_make_plan (&planning, &options, job.language);
+  else if (!take_routine (&planning, sheet_options.routine))
+    return SMR_EXIT_FAILED;
+  if (!smr_planning_is_releasable (&planning))
+    return smr_planning_say_refusal (&planning);
+  if (!run_job (&job, &error))
+    return smr_command_fail (SMR_EXIT_FAILED, "%s", error->message);
+  return SMR_EXIT_DONE;
+}
