@@ -196,6 +196,36 @@ test_help (void)
   g_assert_false (exists (&runner, "home/smr-coach"));
 }
 
+/* Every option that --help lists is in the manual. */
+static void
+test_manual (void)
+{
+  static const char * const commands[] = { "", "clients", "import", "export", "screen", "plan", "handout", "muscles", "check" };
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "smr-coach.1", NULL);
+  g_autoptr (GRegex) option = g_regex_new ("--([a-z][a-z-]*)", 0, 0, NULL);
+  g_autofree char *manual = NULL;
+  g_auto (SmrRunner) runner;
+
+  g_assert_true (g_file_get_contents (path, &manual, NULL, NULL));
+  smr_runner_init (&runner);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *help = g_strdup_printf ("%s --help", commands[i]);
+      g_autoptr (GMatchInfo) match = NULL;
+      g_auto (SmrRun) run = { 0 };
+
+      smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, help);
+      for (g_regex_match (option, run.output, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+        {
+          g_autofree char *name = g_match_info_fetch (match, 1);
+          g_autofree char *written = g_strconcat ("Fl -", name, NULL);
+
+          if (strstr (manual, written) == NULL)
+            g_error ("--%s of “%s” is not in the manual", name, commands[i]);
+        }
+    }
+}
+
 static void
 test_wrong_usage (void)
 {
@@ -612,10 +642,20 @@ test_refused_handouts (void)
 /* --- the practice */
 
 static void
+assert_routines (SmrRunner *runner, const char *file, guint n)
+{
+  g_autofree char *text = read_file (runner, file);
+  g_autoptr (JsonNode) root = json_from_string (text, NULL);
+
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (json_node_get_object (root), "routines")), ==, n);
+}
+
+static void
 test_practice (void)
 {
   g_auto (SmrRunner) runner;
   g_auto (SmrRun) run = { 0 };
+  g_autofree char *issued = NULL;
   g_autofree char *exported = NULL;
   g_autofree char *again = NULL;
 
@@ -636,6 +676,15 @@ test_practice (void)
   smr_assert_member (&run, "overall", "allowed");
   smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "handout 1 --routine=Calves --output=@/a.pdf");
   assert_pdf (&runner, "a.pdf");
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "export 1 --output=@/issued.json");
+  issued = read_file (&runner, "issued.json");
+  g_assert_nonnull (strstr (issued, "\"status\" : \"issued\""));
+
+  /* What goes out is on record, the same plan once. */
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "handout 1 --muscles=lats --output=@/a.pdf");
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "handout 1 --muscles=lats --output=@/a.pdf");
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "export 1 --output=@/issued.json");
+  assert_routines (&runner, "issued.json", 2);
   smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 3, "handout 2 --routine=Calves --output=@/b.pdf");
   g_assert_false (exists (&runner, "b.pdf"));
 
@@ -823,6 +872,7 @@ main (int argc, char *argv[])
   g_setenv ("SMR_COACH", program, TRUE);
 
   g_test_add_func ("/command-line/help and version", test_help);
+  g_test_add_func ("/command-line/every option is in the manual", test_manual);
   g_test_add_func ("/command-line/wrong usage is 2 and says what", test_wrong_usage);
   g_test_add_func ("/command-line/what is missing is 1 and says where", test_what_is_missing);
   g_test_add_func ("/command-line/the catalogue", test_catalogue);
