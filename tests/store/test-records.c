@@ -185,6 +185,28 @@ test_import_is_whole (void)
 }
 
 static void
+test_import_of_several (void)
+{
+  g_autoptr (SmrTestFolder) folder = smr_test_folder_new ();
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_record_free);
+  g_autoptr (GError) error = NULL;
+  SmrStore *store = smr_test_folder_open (folder);
+
+  g_ptr_array_add (records, smr_test_full_record ("Ana"));
+  g_ptr_array_add (records, smr_test_full_record (""));
+  g_assert_false (smr_store_import_records (store, records, &error));
+  g_assert_error (error, SMR_STORE_ERROR, SMR_STORE_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  g_assert_cmpint (smr_store_count_clients (store, TRUE, &error), ==, 0);
+
+  g_ptr_array_remove_index (records, 1);
+  g_ptr_array_add (records, smr_test_full_record ("Ben"));
+  g_assert_true (smr_store_import_records (store, records, &error));
+  g_assert_cmpint (smr_store_count_clients (store, TRUE, &error), ==, 2);
+  g_assert_no_error (error);
+}
+
+static void
 test_added_one_by_one (void)
 {
   g_autoptr (SmrTestFolder) folder = smr_test_folder_new ();
@@ -548,6 +570,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/client/archiving hides and brings back", test_archived);
   g_test_add_func ("/store/record/comes back as it was imported", test_record_round_trip);
   g_test_add_func ("/store/record/an import is whole or nothing", test_import_is_whole);
+  g_test_add_func ("/store/record/several are imported together or not at all", test_import_of_several);
   g_test_add_func ("/store/record/grows one by one, oldest first", test_added_one_by_one);
   g_test_add_func ("/store/intake/a draft changes until it is signed", test_draft_intake);
   ADD ("/store/routine/an issued version is followed by another", test_routine_versions);
