@@ -70,21 +70,14 @@ smr_history_push (SmrHistory *self, SmrRoutine *routine, const char *label, gboo
   g_ptr_array_set_size (self->steps, self->current + 1);
   if (join && g_strcmp0 (get_step (self, self->current)->label, label) == 0)
     {
-      smr_history_amend (self, routine);
+      Step *step = get_step (self, self->current);
+
+      smr_routine_unref (step->routine);
+      step->routine = smr_routine_ref (routine);
       return;
     }
   g_ptr_array_add (self->steps, step_new (routine, label));
   self->current++;
-}
-
-void
-smr_history_amend (SmrHistory *self, SmrRoutine *routine)
-{
-  Step *step = get_step (self, self->current);
-
-  smr_routine_ref (routine);
-  smr_routine_unref (step->routine);
-  step->routine = routine;
 }
 
 const char *

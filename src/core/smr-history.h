@@ -16,16 +16,14 @@ SmrRoutine *smr_history_get_current (SmrHistory *self);
 
 /* A new step; what was undone is forgotten. A routine that prescribes the same as the current one is no step.
  * @join: a step whose predecessor has the same label takes its place, as for a figure that is turned up one by one. */
-void        smr_history_push    (SmrHistory *self, SmrRoutine *routine, const char *label, gboolean join);
-/* The current step's value with members that are no step of their own, such as where the store keeps it. */
-void        smr_history_amend   (SmrHistory *self, SmrRoutine *routine);
+void        smr_history_push (SmrHistory *self, SmrRoutine *routine, const char *label, gboolean join);
 
 /* What undo and redo would take back or do again. (nullable): NULL when there is nothing */
 const char *smr_history_get_undo_label (SmrHistory *self);
 const char *smr_history_get_redo_label (SmrHistory *self);
 /* FALSE when there is nothing. */
-gboolean    smr_history_undo    (SmrHistory *self);
-gboolean    smr_history_redo    (SmrHistory *self);
+gboolean    smr_history_undo (SmrHistory *self);
+gboolean    smr_history_redo (SmrHistory *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrHistory, smr_history_free)
 

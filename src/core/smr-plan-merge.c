@@ -95,22 +95,6 @@ copy_with_edits (const SmrItem *now, const SmrItem *before, const SmrItem *edite
   return item;
 }
 
-/* @swapped in place of @now, which keeps what it is there for. */
-static SmrItem *
-copy_swapped (const SmrItem *now, const SmrItem *swapped)
-{
-  SmrItem *item = smr_item_copy (swapped);
-
-  g_ptr_array_set_size (item->served, 0);
-  for (guint i = 0; i < now->served->len; i++)
-    {
-      const SmrServed *served = g_ptr_array_index (now->served, i);
-
-      smr_item_add_served (item, served->muscle, served->because, served->side, served->passed_over);
-    }
-  return item;
-}
-
 /* The item of the new plan as the trainer wants it; NULL: not at all. (transfer full) */
 static SmrItem *
 merge_item (const SmrItem *item, const SmrRoutine *before, const SmrRoutine *edited, const SmrRoutine *now)
@@ -125,8 +109,8 @@ merge_item (const SmrItem *item, const SmrRoutine *before, const SmrRoutine *edi
     return smr_item_copy (item);
 
   swapped = find_swapped (before, edited, was_planned);
-  if (swapped != NULL && was_planned->side == item->side && find_exercise (now, swapped) == NULL)
-    return copy_swapped (item, swapped);
+  if (swapped != NULL && serve_the_same (item, was_planned) && find_exercise (now, swapped) == NULL)
+    return smr_item_copy (swapped);
   if (swapped != NULL || serves_newly_picked (item, before, now))
     return smr_item_copy (item);
   return NULL;

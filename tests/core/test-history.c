@@ -70,21 +70,6 @@ test_joined_steps (void)
   g_assert_cmpstr (smr_history_get_redo_label (history), ==, "Count");
 }
 
-static void
-test_amended_step (void)
-{
-  g_autoptr (SmrRoutine) routine = smr_routine_new ("One");
-  g_autoptr (SmrHistory) history = smr_history_new (routine);
-  g_autoptr (SmrRoutine) stored = NULL;
-
-  push (history, "Two", "Make two", FALSE);
-  stored = smr_routine_copy (smr_history_get_current (history));
-  stored->id = 7;
-  smr_history_amend (history, stored);
-  g_assert_cmpint (smr_history_get_current (history)->id, ==, 7);
-  g_assert_cmpstr (smr_history_get_undo_label (history), ==, "Make two");
-}
-
 int
 main (int argc, char **argv)
 {
@@ -93,7 +78,6 @@ main (int argc, char **argv)
   g_test_add_func ("/history/undo-is-the-previous-value", test_undo_and_redo);
   g_test_add_func ("/history/what-changes-nothing-is-no-step", test_no_step);
   g_test_add_func ("/history/steps-with-one-label-join", test_joined_steps);
-  g_test_add_func ("/history/where-it-is-stored-is-no-step", test_amended_step);
 
   return g_test_run ();
 }
