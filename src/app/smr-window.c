@@ -12,6 +12,7 @@
 #include "smr-handout-page.h"
 #include "smr-intake-page.h"
 #include "smr-preferences-dialog.h"
+#include "smr-routine-page.h"
 
 struct _SmrWindow
 {
@@ -210,6 +211,22 @@ open_intake_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+open_routine_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmrWindow *self = SMR_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  SmrRoutinePage *page;
+  gint64 client, routine;
+
+  g_variant_get (parameter, "(xx)", &client, &routine);
+  page = smr_routine_page_new (self->workspace, client, routine, &error);
+  if (page != NULL)
+    adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
+  else
+    smr_feedback_error (widget, _("The routine could not be opened"), error);
+}
+
+static void
 open_handout_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SmrWindow *self = SMR_WINDOW (widget);
@@ -308,7 +325,8 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 static const char * const practice_actions[] = {
   "win.new-client", "win.edit-client", "win.show-client", "win.archive-client", "win.restore-client",
-  "win.erase-client", "win.open-intake", "win.open-handout", "win.import", "win.preferences", "win.search",
+  "win.erase-client", "win.open-intake", "win.open-routine", "win.open-handout", "win.import", "win.preferences",
+  "win.search",
 };
 
 static void
@@ -349,6 +367,7 @@ smr_window_class_init (SmrWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.restore-client", "x", restore_client_cb);
   gtk_widget_class_install_action (widget_class, "win.erase-client", "x", erase_client_cb);
   gtk_widget_class_install_action (widget_class, "win.open-intake", "x", open_intake_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-routine", "(xx)", open_routine_cb);
   gtk_widget_class_install_action (widget_class, "win.open-handout", "(xx)", open_handout_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);

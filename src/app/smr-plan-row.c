@@ -1,0 +1,284 @@
+#include "config.h"
+
+#include "smr-plan-row.h"
+
+#include <glib/gi18n.h>
+
+#include "smr-routine-words.h"
+#include "smr-timing.h"
+
+struct _SmrPlanRow
+{
+  GtkListBoxRow  parent_instance;
+
+  guint          index;
+  const char    *exercise;      /* interned */
+
+  GtkLabel      *name_label;
+  GtkLabel      *dose_label;
+  GtkWidget     *finding_box;
+  GtkLabel      *finding_label;
+  GtkLabel      *about_label;
+  GtkLabel      *note_label;
+  GtkLabel      *time_label;
+  GtkImage      *arrow;
+  GtkMenuButton *menu_button;
+  GtkRevealer   *revealer;
+  GtkBox        *details_box;
+};
+
+G_DEFINE_FINAL_TYPE (SmrPlanRow, smr_plan_row, GTK_TYPE_LIST_BOX_ROW)
+
+/* --- details ---------------------------------------------------------------------------------------------- */
+
+static void
+add_detail (SmrPlanRow *self, GtkWidget *mark, const char *text)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (mark, GTK_ALIGN_START);
+  gtk_widget_set_size_request (mark, 16, -1);
+  gtk_box_append (GTK_BOX (box), mark);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (self->details_box, box);
+}
+
+static GtkWidget *
+make_number (guint number)
+{
+  g_autofree char *text = g_strdup_printf ("%u", number);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, "dimmed");
+  return label;
+}
+
+static GtkWidget *
+make_icon (const char *icon, const char *name)
+{
+  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_add_css_class (image, "dimmed");
+  return image;
+}
+
+static void
+show_details (SmrPlanRow *self, const SmrExercise *exercise, const char *language)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->details_box))) != NULL)
+    gtk_box_remove (self->details_box, child);
+
+  add_detail (self, make_icon ("go-next-symbolic", _("Start")), smr_text_get (exercise->start, language));
+  for (guint i = 0; i < exercise->steps->len; i++)
+    add_detail (self, make_number (i + 1), smr_text_get (g_ptr_array_index (exercise->steps, i), language));
+  add_detail (self, make_icon ("object-select-symbolic", _("Right")), smr_text_get (exercise->cue, language));
+  add_detail (self, make_icon ("window-close-symbolic", _("Wrong")), smr_text_get (exercise->mistake, language));
+}
+
+/* --- contents --------------------------------------------------------------------------------------------- */
+
+static void
+show_about (SmrPlanRow *self, const SmrItem *item, SmrCatalogue *catalogue, const char *language)
+{
+  const SmrTool *tool = item->tool != NULL ? smr_catalogue_find_tool (catalogue, item->tool) : NULL;
+  g_autofree char *reason = smr_item_dup_reason (item, catalogue, language);
+  g_autofree char *about = NULL;
+
+  /* Translators: a tool, then why the exercise is there */
+  about = tool != NULL ? g_strdup_printf (_("%s · %s"), smr_text_get (tool->name, language), reason) : g_strdup (reason);
+  gtk_label_set_label (self->about_label, about);
+}
+
+static void
+show_note (SmrPlanRow *self, const SmrItem *item)
+{
+  gboolean has_note = item->note != NULL && *item->note != '\0';
+  g_autofree char *note = has_note ? g_strdup_printf (_("Note: %s"), item->note) : g_strdup ("");
+
+  gtk_label_set_label (self->note_label, note);
+  gtk_widget_set_visible (GTK_WIDGET (self->note_label), has_note);
+}
+
+static gboolean
+is_phase (const SmrRoutine *routine, guint index, SmrPhase phase)
+{
+  return index < routine->items->len && ((const SmrItem *) g_ptr_array_index (routine->items, index))->phase == phase;
+}
+
+static void
+enable_actions (SmrPlanRow *self, const SmrRoutine *routine, const SmrItem *item, gboolean known, gboolean editable)
+{
+  static const char * const edits[] = { "plan-row.note", "plan-row.remove" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), edits[i], editable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan-row.change-dose", editable && known);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan-row.swap", editable && known);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan-row.move-up", editable && self->index > 0 && is_phase (routine, self->index - 1, item->phase));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan-row.move-down", editable && is_phase (routine, self->index + 1, item->phase));
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), editable);
+}
+
+void
+smr_plan_row_show (SmrPlanRow *self, const SmrRoutine *routine, guint index, const char *finding, gboolean editable,
+                   SmrCatalogue *catalogue, const char *language)
+{
+  const SmrItem *item = g_ptr_array_index (routine->items, index);
+  const SmrExercise *exercise = smr_catalogue_find_exercise (catalogue, item->exercise);
+  const char *name = exercise != NULL ? smr_text_get (exercise->name, language) : item->exercise;
+  g_autofree char *dose = smr_item_dup_dose_label (item);
+  g_autofree char *time = smr_seconds_dup_label (smr_item_get_seconds (item));
+  g_autofree char *label = g_strdup_printf (_("%s: %s"), name, dose);
+  g_autofree char *menu_label = g_strdup_printf (_("Change %s"), name);
+
+  self->index = index;
+  if (self->exercise != item->exercise && exercise != NULL)
+    show_details (self, exercise, language);
+  self->exercise = item->exercise;
+
+  gtk_label_set_label (self->name_label, name);
+  gtk_label_set_label (self->dose_label, dose);
+  gtk_label_set_label (self->time_label, time);
+  gtk_label_set_label (self->finding_label, finding != NULL ? finding : "");
+  gtk_widget_set_visible (self->finding_box, finding != NULL);
+  show_about (self, item, catalogue, language);
+  show_note (self, item);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, finding != NULL ? finding : gtk_label_get_label (self->about_label), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, menu_label, -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button), menu_label);
+  enable_actions (self, routine, item, exercise != NULL, editable);
+}
+
+const char *
+smr_plan_row_get_exercise (SmrPlanRow *self)
+{
+  return self->exercise;
+}
+
+void
+smr_plan_row_set_open (SmrPlanRow *self, gboolean open)
+{
+  gtk_revealer_set_reveal_child (self->revealer, open);
+  gtk_image_set_from_icon_name (self->arrow, open ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, open, -1);
+}
+
+gboolean
+smr_plan_row_get_open (SmrPlanRow *self)
+{
+  return gtk_revealer_get_reveal_child (self->revealer);
+}
+
+/* --- actions ---------------------------------------------------------------------------------------------- */
+
+static void
+edit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  static const struct
+  {
+    const char *action;
+    const char *page_action;
+  } actions[] = {
+    { "plan-row.change-dose", "routine.change-dose" },
+    { "plan-row.swap", "routine.swap-exercise" },
+    { "plan-row.note", "routine.note" },
+    { "plan-row.remove", "routine.remove-item" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      if (g_str_equal (actions[i].action, name))
+        {
+          gtk_widget_activate_action (widget, actions[i].page_action, "u", SMR_PLAN_ROW (widget)->index);
+          return;
+        }
+    }
+}
+
+static void
+move_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  guint from = SMR_PLAN_ROW (widget)->index;
+  guint to = g_str_equal (name, "plan-row.move-up") ? from - 1 : from + 1;
+
+  gtk_widget_activate_action (widget, "routine.move-item", "(uu)", from, to);
+}
+
+static gboolean
+open_menu_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  SmrPlanRow *self = SMR_PLAN_ROW (widget);
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->menu_button)))
+    return FALSE;
+  gtk_menu_button_popup (self->menu_button);
+  return TRUE;
+}
+
+/* --- object ----------------------------------------------------------------------------------------------- */
+
+static void
+smr_plan_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SMR_TYPE_PLAN_ROW);
+
+  G_OBJECT_CLASS (smr_plan_row_parent_class)->dispose (object);
+}
+
+static void
+smr_plan_row_class_init (SmrPlanRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = smr_plan_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SmrCoach/ui/smr-plan-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, SmrPlanRow, name_label);
+  gtk_widget_class_bind_template_child (widget_class, SmrPlanRow, dose_label);
+  gtk_widget_class_bind_template_child (widget_class, SmrPlanRow, finding_box);
+  gtk_widget_class_bind_template_child (widget_class, SmrPlanRow, finding_label);
+  gtk_widget_class_bind_template_child (widget_class, SmrPlanRow, about_label);
+  gtk_widget_class_bind_template_child (widget_class, SmrPlanRow, note_label);
+  gtk_widget_class_bind_template_child (widget_class, SmrPlanRow, time_label);
+  gtk_widget_class_bind_template_child (widget_class, SmrPlanRow, arrow);
+  gtk_widget_class_bind_template_child (widget_class, SmrPlanRow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, SmrPlanRow, revealer);
+  gtk_widget_class_bind_template_child (widget_class, SmrPlanRow, details_box);
+
+  gtk_widget_class_install_action (widget_class, "plan-row.change-dose", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "plan-row.swap", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "plan-row.note", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "plan-row.remove", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "plan-row.move-up", NULL, move_cb);
+  gtk_widget_class_install_action (widget_class, "plan-row.move-down", NULL, move_cb);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "plan-row.move-up", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "plan-row.move-down", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "plan-row.remove", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, open_menu_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, open_menu_cb, NULL);
+}
+
+static void
+smr_plan_row_init (SmrPlanRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  smr_plan_row_set_open (self, FALSE);
+}
+
+GtkWidget *
+smr_plan_row_new (void)
+{
+  return g_object_new (SMR_TYPE_PLAN_ROW, NULL);
+}

@@ -1,0 +1,407 @@
+#include "smr-dose-dialog.h"
+#include "smr-muscle-picker.h"
+#include "smr-muscle-row.h"
+#include "smr-plan-row.h"
+#include "smr-routine-page.h"
+#include "smr-test-records.h"
+#include "smr-test-window.h"
+
+typedef struct
+{
+  SmrWorkspace   *workspace;
+  gint64          client;
+  SmrRoutinePage *page;
+  GtkWindow      *window;
+} Fixture;
+
+static void
+open_page (Fixture *fixture, gint64 routine)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->page = smr_routine_page_new (fixture->workspace, fixture->client, routine, &error);
+  g_assert_no_error (error);
+  fixture->window = smr_test_present_page (ADW_NAVIGATION_PAGE (fixture->page));
+}
+
+static void
+close_page (Fixture *fixture)
+{
+  gtk_window_destroy (fixture->window);
+  smr_test_settle ();
+  g_assert_finalize_object (fixture->window);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->workspace = smr_test_workspace_new ();
+  fixture->client = smr_test_add_client (fixture->workspace, "Ana", data == NULL);
+  open_page (fixture, 0);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  close_page (fixture);
+  g_assert_finalize_object (fixture->workspace);
+}
+
+/* --- driving ---------------------------------------------------------------------------------------------- */
+
+static SmrMuscleRow *
+find_muscle (Fixture *fixture, const char *id)
+{
+  g_autoptr (GPtrArray) rows = smr_test_find_all (GTK_WIDGET (fixture->page), "SmrMuscleRow");
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      if (g_str_equal (smr_muscle_row_get_muscle (g_ptr_array_index (rows, i))->id, id))
+        return g_ptr_array_index (rows, i);
+    }
+  g_assert_not_reached ();
+}
+
+static GtkToggleButton *
+get_toggle (Fixture *fixture, const char *id, const char *label)
+{
+  g_autoptr (GPtrArray) toggles = smr_test_find_all (GTK_WIDGET (find_muscle (fixture, id)), "GtkToggleButton");
+
+  for (guint i = 0; i < toggles->len; i++)
+    {
+      if (g_str_equal (gtk_button_get_label (g_ptr_array_index (toggles, i)), label))
+        return g_ptr_array_index (toggles, i);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+pick (Fixture *fixture, const char *id)
+{
+  smr_muscle_row_toggle_all (find_muscle (fixture, id));
+  smr_test_settle ();
+}
+
+static void
+act (Fixture *fixture, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), action, NULL));
+  smr_test_settle ();
+}
+
+static SmrPlanRow *
+find_row (Fixture *fixture, const char *exercise)
+{
+  g_autoptr (GPtrArray) rows = smr_test_find_all (GTK_WIDGET (fixture->page), "SmrPlanRow");
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      if (g_strcmp0 (smr_plan_row_get_exercise (g_ptr_array_index (rows, i)), exercise) == 0)
+        return g_ptr_array_index (rows, i);
+    }
+  return NULL;
+}
+
+static void
+assert_rows (Fixture *fixture, const char *expected)
+{
+  g_autoptr (GPtrArray) rows = smr_test_find_all (GTK_WIDGET (fixture->page), "SmrPlanRow");
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    g_string_append_printf (found, "%s%s", i > 0 ? " " : "", smr_plan_row_get_exercise (g_ptr_array_index (rows, i)));
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+static gboolean
+may_hand_out (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) buttons = smr_test_find_all (GTK_WIDGET (fixture->page), "GtkButton");
+
+  for (guint i = 0; i < buttons->len; i++)
+    {
+      if (g_strcmp0 (gtk_actionable_get_action_name (g_ptr_array_index (buttons, i)), "routine.handout") == 0)
+        return gtk_widget_get_sensitive (g_ptr_array_index (buttons, i));
+    }
+  g_assert_not_reached ();
+}
+
+#define HIP_FLEXOR_PLAN "smr_hip_flexor_roller str_hip_flexor_half_kneeling act_gluteus_maximus_bridge int_sit_to_stand"
+
+static gint64
+get_only_routine (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmrRecord) record = smr_store_load_record (smr_workspace_get_store (fixture->workspace), fixture->client, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (record->routines->len, ==, 1);
+  return ((SmrRoutine *) g_ptr_array_index (record->routines, 0))->id;
+}
+
+/* --- tests ------------------------------------------------------------------------------------------------ */
+
+static void
+test_plan_follows_picks (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (fixture->page);
+
+  assert_rows (fixture, "");
+  pick (fixture, "hip_flexors");
+  assert_rows (fixture, HIP_FLEXOR_PLAN);
+  g_assert_true (smr_test_shows_text (page, "Front of hip roll"));
+  g_assert_true (smr_test_shows_text (page, "Hold 30 s on one tender spot, each side"));
+  g_assert_true (smr_test_shows_text (page, "Front of hip, both sides"));
+  g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (page)), ==, "Front of hip");
+
+  pick (fixture, "hip_flexors");
+  assert_rows (fixture, "");
+}
+
+static void
+test_one_side (Fixture *fixture, gconstpointer data)
+{
+  GtkToggleButton *left = get_toggle (fixture, "hip_flexors", "Left");
+
+  gtk_test_accessible_assert_property (left, GTK_ACCESSIBLE_PROPERTY_LABEL, "Hip flexors (iliopsoas), left, overactive");
+  gtk_toggle_button_set_active (left, TRUE);
+  smr_test_settle ();
+  g_assert_true (smr_test_shows_text (GTK_WIDGET (fixture->page), "Hold 30 s on one tender spot, left side only"));
+  g_assert_false (gtk_toggle_button_get_active (get_toggle (fixture, "hip_flexors", "Right")));
+}
+
+static void
+test_remove_and_undo (Fixture *fixture, gconstpointer data)
+{
+  pick (fixture, "hip_flexors");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_row (fixture, "str_hip_flexor_half_kneeling")), "plan-row.remove", NULL));
+  smr_test_settle ();
+  assert_rows (fixture, "smr_hip_flexor_roller act_gluteus_maximus_bridge int_sit_to_stand");
+
+  act (fixture, "routine.undo");
+  assert_rows (fixture, HIP_FLEXOR_PLAN);
+  act (fixture, "routine.redo");
+  assert_rows (fixture, "smr_hip_flexor_roller act_gluteus_maximus_bridge int_sit_to_stand");
+
+  /* What was removed stays away when another muscle is picked, and comes back with its own. */
+  pick (fixture, "plantar_fascia");
+  g_assert_null (find_row (fixture, "str_hip_flexor_half_kneeling"));
+  act (fixture, "routine.plan-anew");
+  g_assert_nonnull (find_row (fixture, "str_hip_flexor_half_kneeling"));
+}
+
+static void
+test_move (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SmrRoutine) before = NULL;
+  SmrRoutine *after;
+  const SmrItem *first;
+
+  pick (fixture, "gastrocnemius");
+  pick (fixture, "hip_flexors");
+  before = smr_routine_ref (smr_routine_page_get_routine (fixture->page));
+  first = g_ptr_array_index (before->items, 0);
+  gtk_widget_activate_action (GTK_WIDGET (find_row (fixture, first->exercise)), "plan-row.move-up", NULL);
+  g_assert_true (smr_routine_page_get_routine (fixture->page) == before);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_row (fixture, first->exercise)), "plan-row.move-down", NULL));
+  smr_test_settle ();
+  after = smr_routine_page_get_routine (fixture->page);
+  g_assert_true (((SmrItem *) g_ptr_array_index (after->items, 1))->exercise == first->exercise);
+  g_assert_true (gtk_window_get_focus (fixture->window) == GTK_WIDGET (find_row (fixture, first->exercise)));
+}
+
+static void
+test_saved_and_opened_again (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SmrRoutine) left = NULL;
+  gint64 id;
+
+  pick (fixture, "hip_flexors");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_row (fixture, "int_sit_to_stand")), "plan-row.remove", NULL));
+  left = smr_routine_ref (smr_routine_page_get_routine (fixture->page));
+  close_page (fixture);
+
+  id = get_only_routine (fixture);
+  open_page (fixture, id);
+  smr_test_assert_same (smr_test_describe_routine, left, smr_routine_page_get_routine (fixture->page));
+  assert_rows (fixture, "smr_hip_flexor_roller str_hip_flexor_half_kneeling act_gluteus_maximus_bridge");
+
+  /* Undoing what was done since keeps to the same routine. */
+  pick (fixture, "plantar_fascia");
+  act (fixture, "routine.undo");
+  close_page (fixture);
+  g_assert_cmpint (get_only_routine (fixture), ==, id);
+  open_page (fixture, id);
+  assert_rows (fixture, "smr_hip_flexor_roller str_hip_flexor_half_kneeling act_gluteus_maximus_bridge");
+}
+
+static void
+test_nothing_picked_is_not_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmrRecord) record = NULL;
+
+  close_page (fixture);
+  record = smr_store_load_record (smr_workspace_get_store (fixture->workspace), fixture->client, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (record->routines->len, ==, 0);
+  open_page (fixture, 0);
+}
+
+static void
+test_issued_version (Fixture *fixture, gconstpointer data)
+{
+  SmrHandoutSummary handout = { .version = 1, .date = smr_workspace_get_today (fixture->workspace), .plan_code = (char *) "K7QM-2F9D",
+                                .layout = (char *) "list", .language = (char *) "en", .paper = (char *) "a4", .pages = 1 };
+  g_autoptr (GBytes) pdf = g_bytes_new_static ("%PDF", 4);
+  g_autoptr (GError) error = NULL;
+
+  pick (fixture, "hip_flexors");
+  close_page (fixture);
+  handout.routine = get_only_routine (fixture);
+  open_page (fixture, handout.routine);
+  smr_store_issue_routine (smr_workspace_get_store (fixture->workspace), handout.routine, 1, &handout, pdf, &error);
+  g_assert_no_error (error);
+  smr_workspace_client_changed (fixture->workspace, fixture->client);
+  smr_test_settle ();
+
+  /* Read-only from now on, until there is a new version. */
+  gtk_widget_activate_action (GTK_WIDGET (find_row (fixture, "int_sit_to_stand")), "plan-row.remove", NULL);
+  assert_rows (fixture, HIP_FLEXOR_PLAN);
+  g_assert_cmpint (smr_routine_page_get_routine (fixture->page)->status, ==, SMR_ROUTINE_ISSUED);
+  act (fixture, "routine.new-version");
+  g_assert_cmpint (smr_routine_page_get_routine (fixture->page)->status, ==, SMR_ROUTINE_DRAFT);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_row (fixture, "int_sit_to_stand")), "plan-row.remove", NULL));
+  close_page (fixture);
+  g_assert_cmpint (get_only_routine (fixture), ==, handout.routine);
+  {
+    g_autoptr (GPtrArray) versions = smr_store_list_versions (smr_workspace_get_store (fixture->workspace), handout.routine, &error);
+
+    g_assert_no_error (error);
+    g_assert_cmpuint (versions->len, ==, 2);
+    g_assert_cmpuint (((SmrRoutine *) g_ptr_array_index (versions, 0))->items->len, ==, 3);
+    g_assert_cmpuint (((SmrRoutine *) g_ptr_array_index (versions, 1))->items->len, ==, 4);
+  }
+  open_page (fixture, handout.routine);
+}
+
+static void
+test_over_cap (Fixture *fixture, gconstpointer data)
+{
+  static const char * const muscles[] = { "plantar_fascia", "gastrocnemius", "adductors", "hip_flexors", "latissimus_dorsi" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (muscles); i++)
+    pick (fixture, muscles[i]);
+  g_assert_true (smr_test_shows_text (GTK_WIDGET (fixture->page), "5 muscles in one session, at most 4 are allowed. Choose which to leave out."));
+  g_assert_false (may_hand_out (fixture));
+  act (fixture, "routine.undo");
+  g_assert_true (may_hand_out (fixture));
+  g_assert_false (smr_test_shows_text (GTK_WIDGET (fixture->page), "5 muscles in one session, at most 4 are allowed. Choose which to leave out."));
+}
+
+static gboolean
+rolls (Fixture *fixture, const char *muscle)
+{
+  SmrRoutine *routine = smr_routine_page_get_routine (fixture->page);
+
+  for (guint i = 0; i < routine->items->len; i++)
+    {
+      const SmrItem *item = g_ptr_array_index (routine->items, i);
+      g_autoptr (GPtrArray) muscles = smr_item_get_muscles (item);
+
+      if (item->phase == SMR_PHASE_INHIBIT && g_ptr_array_find (muscles, g_intern_string (muscle), NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_substitute (Fixture *fixture, gconstpointer data)
+{
+  pick (fixture, "it_band");
+  g_assert_true (smr_test_shows_text (GTK_WIDGET (fixture->page), "Substitute"));
+  g_assert_false (rolls (fixture, "tfl"));
+  act (fixture, "routine.accept-substitutes");
+  g_assert_true (rolls (fixture, "tfl"));
+  act (fixture, "routine.undo");
+  g_assert_false (rolls (fixture, "tfl"));
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) pickers = smr_test_find_all (GTK_WIDGET (fixture->page), "SmrMusclePicker");
+  g_autoptr (GPtrArray) entries = smr_test_find_all (g_ptr_array_index (pickers, 0), "GtkSearchEntry");
+  GtkEditable *entry = g_ptr_array_index (entries, 0);
+
+  gtk_editable_set_text (entry, "Gästroc");
+  smr_test_settle ();
+  g_assert_true (gtk_widget_get_child_visible (GTK_WIDGET (find_muscle (fixture, "gastrocnemius"))));
+  g_assert_false (gtk_widget_get_child_visible (GTK_WIDGET (find_muscle (fixture, "hip_flexors"))));
+  g_signal_emit_by_name (entry, "activate");
+  smr_test_settle ();
+  g_assert_cmpuint (smr_routine_page_get_routine (fixture->page)->overactive->len, ==, 1);
+
+  gtk_editable_set_text (entry, "nosuchmuscle");
+  smr_test_settle ();
+  g_assert_true (smr_test_shows_text (GTK_WIDGET (fixture->page), "No muscle found"));
+}
+
+static void
+test_dose_dialog (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) dialogs = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  SmrDose dose;
+
+  pick (fixture, "hip_flexors");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_row (fixture, "smr_hip_flexor_roller")), "plan-row.change-dose", NULL));
+  smr_test_settle ();
+  dialogs = smr_test_find_all (GTK_WIDGET (fixture->window), "SmrDoseDialog");
+  g_assert_cmpuint (dialogs->len, ==, 1);
+  rows = smr_test_find_all (g_ptr_array_index (dialogs, 0), "AdwSpinRow");
+
+  /* Sets, spots, hold, search, rest: a hold over the level's is not to be had. */
+  adw_spin_row_set_value (g_ptr_array_index (rows, 2), 90);
+  smr_dose_dialog_get_dose (g_ptr_array_index (dialogs, 0), &dose);
+  g_assert_cmpint (dose.hold_seconds, ==, 30);
+  adw_spin_row_set_value (g_ptr_array_index (rows, 2), 20);
+  g_signal_emit_by_name (g_ptr_array_index (dialogs, 0), "applied");
+  adw_dialog_force_close (g_ptr_array_index (dialogs, 0));
+  smr_test_settle ();
+  g_assert_true (smr_test_shows_text (GTK_WIDGET (fixture->page), "Hold 20 s on one tender spot, each side"));
+
+  /* It stays when another muscle is picked. */
+  pick (fixture, "plantar_fascia");
+  g_assert_true (smr_test_shows_text (GTK_WIDGET (fixture->page), "Hold 20 s on one tender spot, each side"));
+}
+
+static void
+test_without_form (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (smr_test_shows_text (GTK_WIDGET (fixture->page), "Nothing can be planned before a signed form"));
+  g_assert_false (may_hand_out (fixture));
+}
+
+#define ADD(path, data, function) g_test_add ("/routine-page/" path, Fixture, data, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  smr_test_init_display (&argc, &argv);
+
+  ADD ("the-plan-follows-the-picks", NULL, test_plan_follows_picks);
+  ADD ("one-side-is-planned-alone", NULL, test_one_side);
+  ADD ("removing-can-be-undone", NULL, test_remove_and_undo);
+  ADD ("items-move-inside-their-phase", NULL, test_move);
+  ADD ("a-draft-is-kept-when-left", NULL, test_saved_and_opened_again);
+  ADD ("nothing-picked-is-not-kept", NULL, test_nothing_picked_is_not_kept);
+  ADD ("what-was-handed-out-stays", NULL, test_issued_version);
+  ADD ("over-the-cap-is-not-handed-out", NULL, test_over_cap);
+  ADD ("substitutes-are-asked-for", NULL, test_substitute);
+  ADD ("search-finds-any-name", NULL, test_search);
+  ADD ("a-dose-stays-within-its-limits", NULL, test_dose_dialog);
+  ADD ("without-a-form-nothing-is-planned", "no form", test_without_form);
+
+  return g_test_run ();
+}
