@@ -413,7 +413,7 @@ show (SmrClientPage *self)
 static void
 client_changed_cb (SmrClientPage *self, gint64 client)
 {
-  if (client != self->client)
+  if (client != 0 && client != self->client)
     return;
   /* Erased meanwhile: the window takes the page away. */
   if (load (self, NULL))

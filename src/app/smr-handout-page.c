@@ -188,7 +188,7 @@ option_changed_cb (SmrHandoutPage *self)
 static void
 client_changed_cb (SmrHandoutPage *self, gint64 client)
 {
-  if (client == self->client)
+  if (client == 0 || client == self->client)
     refresh (self);
 }
 

@@ -337,6 +337,13 @@ enable_practice_actions (SmrWindow *self, gboolean enabled)
 }
 
 static void
+is_active_cb (SmrWindow *self)
+{
+  if (self->workspace != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    smr_workspace_look_for_changes (self->workspace);
+}
+
+static void
 smr_window_dispose (GObject *object)
 {
   SmrWindow *self = SMR_WINDOW (object);
@@ -398,6 +405,7 @@ smr_window_init (SmrWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   bind_settings (self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_cb), NULL);
 #if DEVEL
   gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 #endif

@@ -14,6 +14,7 @@ struct _SmrWorkspace
   SmrCatalogue *catalogue;
   SmrStore     *store;
   SmrPractice  *practice;
+  gboolean      looking;        /* what the store tells now comes from outside */
 };
 
 G_DEFINE_FINAL_TYPE (SmrWorkspace, smr_workspace, G_TYPE_OBJECT)
@@ -57,6 +58,25 @@ smr_workspace_init (SmrWorkspace *self)
 {
 }
 
+static void
+store_changed_cb (SmrWorkspace *self)
+{
+  g_autoptr (SmrPractice) practice = NULL;
+
+  /* Changes of our own are told by whoever made them. */
+  if (!self->looking)
+    return;
+
+  practice = smr_store_load_practice (self->store, NULL);
+  if (practice != NULL)
+    {
+      smr_practice_free (self->practice);
+      self->practice = g_steal_pointer (&practice);
+      g_signal_emit (self, signals[PRACTICE_CHANGED], 0);
+    }
+  smr_workspace_client_changed (self, 0);
+}
+
 SmrWorkspace *
 smr_workspace_new (SmrCatalogue *catalogue, SmrStore *store, GError **error)
 {
@@ -70,6 +90,7 @@ smr_workspace_new (SmrCatalogue *catalogue, SmrStore *store, GError **error)
   self->catalogue = smr_catalogue_ref (catalogue);
   self->store = g_object_ref (store);
   self->practice = g_steal_pointer (&practice);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -130,6 +151,17 @@ void
 smr_workspace_client_changed (SmrWorkspace *self, gint64 client)
 {
   g_signal_emit (self, signals[CLIENT_CHANGED], 0, client);
+}
+
+void
+smr_workspace_look_for_changes (SmrWorkspace *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->looking = TRUE;
+  if (!smr_store_look_for_changes (self->store, &error))
+    g_warning ("The practice could not be looked at: %s", error->message);
+  self->looking = FALSE;
 }
 
 char *

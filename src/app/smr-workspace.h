@@ -26,8 +26,10 @@ const char        *smr_workspace_get_language  (SmrWorkspace *self);
 /* The language of this client's sheets. */
 const char        *smr_workspace_get_sheet_language (SmrWorkspace *self, const SmrClient *client);
 
-/* Emits "client-changed" with the id; 0: the list as a whole. */
+/* Emits "client-changed" with the id; 0: it may be any client. */
 void               smr_workspace_client_changed (SmrWorkspace *self, gint64 client);
+/* Follows what another program wrote meanwhile; costs next to nothing when it did not. */
+void               smr_workspace_look_for_changes (SmrWorkspace *self);
 
 /* What the store could not do, in words for the reader and with a way out. (transfer full) */
 char              *smr_workspace_describe_error (const GError *error);

@@ -256,6 +256,19 @@ test_client_page (Fixture *fixture, gconstpointer data)
   assert_says_not (part (fixture->window, "split_view"), "Heart failure");
 }
 
+/* Two programs on one practice: what the other one writes is seen here. */
+static void
+test_other_program (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SmrStore) other = smr_store_open (smr_store_get_path (fixture->store), NULL);
+  g_autoptr (SmrClient) client = smr_client_new ("From elsewhere");
+
+  g_assert_cmpint (smr_store_save_client (other, client, NULL), >, 0);
+  smr_workspace_look_for_changes (fixture->workspace);
+  settle ();
+  assert_says (find_type (fixture->window, g_type_from_name ("SmrClientList")), "From elsewhere");
+}
+
 static void
 test_archive (Fixture *fixture, gconstpointer data)
 {
@@ -585,6 +598,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/window/welcomes-before-there-is-a-practice", test_welcome);
   ADD ("/list/searches-while-typing", test_list_search);
+  ADD ("/list/follows-another-program", test_other_program);
   ADD ("/client/says-what-is-allowed-and-why", test_client_page);
   ADD ("/client/archives-and-brings-back", test_archive);
   ADD ("/client/adds-and-refuses-bad-dates", test_add_client);
