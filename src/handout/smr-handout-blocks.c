@@ -113,12 +113,14 @@ smr_setter_clear (SmrSetter *self)
   g_clear_object (&self->context);
 }
 
-/* Figures of one width. Inter also draws the space behind a proportional 1 so near that "1 spot" looks like one word. */
+/* No hyphens in names that are broken anywhere. Figures of one width: Inter also draws the space behind a proportional 1
+ * so narrow that "1 spot" looks like one word. */
 static void
-set_figures (PangoLayout *layout, const char *text)
+set_attributes (PangoLayout *layout, const char *text)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   for (const char *p = text; *p != '\0'; p++)
     {
       const char *start = p;
@@ -144,11 +146,7 @@ smr_setter_layout (const SmrSetter *self, SmrFace face, double width, SmrAlign a
 {
   PangoLayout *layout = pango_layout_new (self->context);
   PangoFontDescription *font = pango_font_description_new ();
-  static const PangoAlignment alignments[] = {
-    [SMR_ALIGN_START] = PANGO_ALIGN_LEFT,
-    [SMR_ALIGN_CENTER] = PANGO_ALIGN_CENTER,
-    [SMR_ALIGN_END] = PANGO_ALIGN_RIGHT,
-  };
+  gboolean left = (align == SMR_ALIGN_START) != self->right_to_left;
 
   pango_font_description_set_family_static (font, FAMILIES);
   pango_font_description_set_weight (font, faces[face].weight);
@@ -157,10 +155,10 @@ smr_setter_layout (const SmrSetter *self, SmrFace face, double width, SmrAlign a
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_line_spacing (layout, faces[face].leading);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_alignment (layout, alignments[align]);
+  pango_layout_set_alignment (layout, align == SMR_ALIGN_CENTER ? PANGO_ALIGN_CENTER : left ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
   pango_layout_set_width (layout, width < 0 ? -1 : (int) ceil (width * PANGO_SCALE));
   pango_layout_set_text (layout, text, -1);
-  set_figures (layout, text);
+  set_attributes (layout, text);
 
   pango_font_description_free (font);
   return layout;

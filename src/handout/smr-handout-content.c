@@ -764,7 +764,9 @@ init_writer (Writer *self, const SmrHandoutContent *content)
   self->catalogue = smr_release_get_catalogue (content->release);
   self->screening = smr_release_get_screening (content->release);
   self->routine = smr_release_get_routine (content->release);
-  self->language = content->language;
+  /* Without texts of its own a language must not lend its direction to English. */
+  self->language = content->language != NULL && content->language[0] != '\0' &&
+                   smr_text_has_language (find_text (self, "disclaimer"), content->language) ? content->language : "en";
   self->gentle = smr_screening_is_gentle (self->screening, SMR_PHASE_INHIBIT);
 
   table = smr_catalogue_get_dosage (self->catalogue);
@@ -788,7 +790,7 @@ smr_sheet_text_new (const SmrHandoutContent *content)
   init_writer (&writer, content);
   day = say_date (&writer, smr_release_get_date (content->release));
 
-  self->language = content->language != NULL ? g_intern_string (content->language) : NULL;
+  self->language = g_intern_string (writer.language);
   self->practice = g_strdup (content->practice->name);
   self->contact = make_contact (content->practice);
   if (content->practice->logo != NULL)

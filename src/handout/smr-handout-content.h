@@ -52,7 +52,7 @@ typedef struct
 
 typedef struct
 {
-  const char   *language;      /* interned, nullable */
+  const char   *language;      /* interned: of the texts below */
   char         *practice;
   char         *contact;
   GBytes       *logo;          /* nullable */

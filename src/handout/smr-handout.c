@@ -82,7 +82,7 @@ smr_handout_new (const SmrHandoutContent *content, const SmrSheet *sheet)
   self->release = smr_release_ref (content->release);
   self->text = smr_sheet_text_new (content);
   self->sheet = *sheet;
-  smr_setter_init (&self->setter, content->language != NULL && content->language[0] != '\0' ? content->language : "en",
+  smr_setter_init (&self->setter, self->text->language,
                    sheet->width - sheet->margin_left - sheet->margin_right,
                    content->text_scale > 0 ? content->text_scale : 1.0);
 

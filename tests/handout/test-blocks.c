@@ -220,6 +220,34 @@ test_measures_are_the_same (void)
                                   2.0, 0.06);
 }
 
+/* A text at the start of the line, drawn for both directions of writing. */
+static void
+test_right_to_left (void)
+{
+  static const char * const languages[] = { "en", "ar" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_auto (SmrSetter) setter;
+      g_autoptr (SmrBlock) block = smr_block_new ();
+      cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+      cairo_t *cr = cairo_create (surface);
+      double x, width;
+
+      smr_setter_init (&setter, languages[i], 300, 1.0);
+      smr_block_add_text (block, &setter, SMR_FACE_BODY, &smr_ink_black, 10, 0, 200, SMR_ALIGN_START, "Left");
+      smr_block_draw (block, &setter, cr, 0, 0, 0, block->height);
+      cairo_destroy (cr);
+      cairo_recording_surface_ink_extents (surface, &x, NULL, &width, NULL);
+      cairo_surface_destroy (surface);
+
+      if (i == 0)
+        g_assert_cmpfloat_with_epsilon (x, 10, 2);
+      else
+        g_assert_cmpfloat_with_epsilon (x + width, 290, 2);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -233,6 +261,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/handout/blocks/too-high-breaks-after-a-line", test_break_after_a_line);
   g_test_add_func ("/handout/blocks/break-respects-both-columns", test_break_between_columns);
   g_test_add_func ("/handout/blocks/line-higher-than-the-page", test_line_higher_than_the_page);
+  g_test_add_func ("/handout/blocks/right-to-left-is-mirrored", test_right_to_left);
   g_test_add_func ("/handout/blocks/measures-scale", test_measures_are_the_same);
 
   return g_test_run ();

@@ -413,7 +413,7 @@ test_without_title (void)
   g_assert_cmpuint (smr_handout_get_n_pages (handout), ==, 2);
 }
 
-/* A language without texts gives English, one that runs from right to left the mirrored page. */
+/* A language without texts gives English, from left to right: "3–5" must not become "5–3". */
 static void
 test_languages (void)
 {
@@ -428,6 +428,7 @@ test_languages (void)
       g_autofree char *text = read_handout (handout, "a4", -1);
 
       assert_says (text, "Chest pain or pressure");
+      assert_says (text, "3–5 of 10");
       assert_inside_margins (handout, "a4");
     }
 }
