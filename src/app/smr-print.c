@@ -58,13 +58,14 @@ new_page_setup_for_sheet (const SmrSheet *sheet)
   return setup;
 }
 
-/* GtkPrintOperation does not report a disk that fills up while the file is written: what is on disk is looked at. */
+/* GtkPrintOperation does not report a disk that fills up while the file is written: what was @written is looked at;
+ * @path is for the message. */
 static gboolean
-check_pdf (const char *path, GError **error)
+check_pdf (const char *written, const char *path, GError **error)
 {
   static const char ending[] = "%%EOF\n";
   char tail[sizeof ending] = { 0, };
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  int fd = g_open (written, O_RDONLY | O_CLOEXEC, 0);
   gboolean whole = fd >= 0 &&
                    lseek (fd, -(off_t) (sizeof ending - 1), SEEK_END) >= 0 &&
                    read (fd, tail, sizeof ending - 1) == sizeof ending - 1 &&
@@ -72,7 +73,7 @@ check_pdf (const char *path, GError **error)
                    fsync (fd) == 0;
 
   if (!whole)
-    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "“%s” was not written whole", path);
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "“%s” could not be written whole; the disk may be full", path);
   if (fd >= 0)
     close (fd);
   return whole;
@@ -120,7 +121,7 @@ smr_print_export_pdf (SmrHandout *handout, const SmrSheet *sheet, const char *pa
   g_signal_connect (operation, "draw-page", G_CALLBACK (export_draw_cb), &export);
 
   result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, error);
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR || !check_pdf (temporary, error))
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR || !check_pdf (temporary, path, error))
     {
       g_unlink (temporary);
       return FALSE;
