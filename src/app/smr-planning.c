@@ -121,7 +121,8 @@ smr_planning_say_refusal (const SmrPlanning *self)
 
       smr_command_fail (SMR_EXIT_REFUSED, "%s", text);
     }
-  for (guint i = 0; self->plan != NULL && i < self->plan->notices->len; i++)
+  /* Without a form every phase is locked for the reason that was just given. */
+  for (guint i = 0; self->plan != NULL && i < self->plan->notices->len && smr_screening_has_valid_form (self->screening); i++)
     {
       g_autofree char *text = smr_notice_dup_text (g_ptr_array_index (self->plan->notices, i), language);
 

@@ -712,6 +712,21 @@ test_practice (void)
 }
 
 static void
+test_sample (void)
+{
+  g_auto (SmrRunner) runner;
+  g_auto (SmrRun) run = { 0 };
+
+  smr_runner_init (&runner);
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "--sample clients --json");
+  smr_assert_member (&run, "clients[9].archived", "false");
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "--sample check --json");
+  g_assert_nonnull (strstr (run.output, "needs_clearance"));
+  g_assert_true (exists (&runner, "home/smr-coach/sample.db"));
+  g_assert_false (exists (&runner, "home/smr-coach/practice.db"));
+}
+
+static void
 test_import_is_whole (void)
 {
   g_auto (SmrRunner) runner;
@@ -882,6 +897,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/command-line/handout", test_handout);
   g_test_add_func ("/command-line/refused handouts leave the old file", test_refused_handouts);
   g_test_add_func ("/command-line/practice", test_practice);
+  g_test_add_func ("/command-line/sample practice", test_sample);
   g_test_add_func ("/command-line/an import is whole or nothing per file", test_import_is_whole);
   g_test_add_func ("/command-line/bad client files are not imported", test_bad_client_files);
   g_test_add_func ("/command-line/bad client files are not screened", test_bad_client_file_as_subject);

@@ -498,6 +498,64 @@ test_good_files (void)
     }
 }
 
+/* Wherever a copy broke off. */
+static void
+test_truncated (void)
+{
+  g_autoptr (SmrCatalogue) catalogue = small_catalogue_new ();
+  g_autoptr (SmrRecord) record = full_record ();
+  g_autofree char *written = smr_client_file_write (catalogue, record);
+  gsize length = strlen (written) - strlen ("}\n");
+
+  for (gsize i = 0; i <= length; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SmrRecord) read = smr_client_file_parse (catalogue, written, i, TODAY, &error);
+
+      g_assert_null (read);
+      g_assert_error (error, SMR_EXCHANGE_ERROR, SMR_EXCHANGE_ERROR_SYNTAX);
+    }
+}
+
+/* One byte is another: it is refused with one line, or read and then written as something that reads the same. */
+static void
+test_damaged (void)
+{
+  g_autoptr (SmrCatalogue) catalogue = small_catalogue_new ();
+  g_autoptr (SmrRecord) record = full_record ();
+  g_autofree char *written = smr_client_file_write (catalogue, record);
+  gsize length = strlen (written);
+
+  for (gsize i = 0; i < 2 * length; i++)
+    {
+      gsize place = i % length;
+      char was = written[place];
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SmrRecord) read = NULL;
+
+      written[place] = g_test_rand_int_range (0, 256);
+      read = smr_client_file_parse (catalogue, written, length, TODAY, &error);
+      written[place] = was;
+
+      if (read == NULL)
+        {
+          g_assert_true (error->domain == SMR_EXCHANGE_ERROR);
+          g_assert_null (strpbrk (error->message, "\n\r\t\033"));
+          g_assert_true (g_utf8_validate (error->message, -1, NULL));
+        }
+      else
+        {
+          g_autofree char *first = smr_client_file_write (catalogue, read);
+          g_autoptr (SmrRecord) again = smr_client_file_parse (catalogue, first, -1, TODAY, &error);
+          g_autofree char *second = NULL;
+
+          g_assert_no_error (error);
+          second = smr_client_file_write (catalogue, again);
+          g_assert_cmpstr (second, ==, first);
+        }
+    }
+}
+
 static void
 test_huge_name (void)
 {
@@ -552,6 +610,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/client-file/entries-are-put-in-order", test_order);
   g_test_add_func ("/client-file/bad-syntax-names-the-line", test_bad_syntax);
   g_test_add_func ("/client-file/good-files-are-read", test_good_files);
+  g_test_add_func ("/client-file/truncated-anywhere-is-refused", test_truncated);
+  g_test_add_func ("/client-file/damaged-anywhere-is-refused-or-sound", test_damaged);
   g_test_add_func ("/client-file/huge-names-are-refused", test_huge_name);
   g_test_add_func ("/client-file/foreign-text-cannot-break-a-message", test_foreign_text_in_messages);
   g_test_add_func ("/client-file/unreadable-files-say-why", test_unreadable);
