@@ -71,6 +71,22 @@ new_routine (SmrCatalogue *catalogue, const char *title, const char *muscles)
   return routine;
 }
 
+/* A form that is signed tomorrow, and a client who is born tomorrow. */
+static void
+write_clients_of_tomorrow (SmrRunner *runner)
+{
+  g_autoptr (SmrCatalogue) catalogue = smr_catalogue_load_builtin ();
+  g_autoptr (SmrRecord) later = new_record (catalogue, "Ana Prado");
+  g_autoptr (SmrRecord) unborn = new_record (catalogue, "Ana Prado");
+
+  ((SmrIntake *) g_ptr_array_index (later->intakes, 0))->signed_on = days_ago (-1);
+  write_record (runner, catalogue, later, "later.json");
+
+  g_ptr_array_set_size (unborn->intakes, 0);
+  unborn->client->born = days_ago (-1);
+  write_record (runner, catalogue, unborn, "unborn.json");
+}
+
 /* clear.json, blocked.json (heart failure), medicine.json (rolling locked), knee.json (left knee operated),
  * unsigned.json; clear and blocked have the routine "Calves". */
 static void
@@ -430,6 +446,13 @@ test_screen (void)
   smr_assert_member (&run, "overall", "blocked");
   smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "screen @/clear.json --date=2090-01-01 --json");
   smr_assert_member (&run, "overall", "blocked");
+
+  write_clients_of_tomorrow (&runner);
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "screen @/later.json --json");
+  smr_assert_member (&run, "overall", "blocked");
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 1, "import @/later.json");
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 1, "screen @/unborn.json --json");
+  g_assert_nonnull (strstr (run.errors, "/unborn.json: client.born: this date lies in the future"));
 
   smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "screen @/blocked.json --muscles=lats");
   g_assert_nonnull (strstr (run.output, "Heart failure"));
