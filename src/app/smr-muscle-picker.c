@@ -151,14 +151,15 @@ sort_muscles (SmrCatalogue *catalogue)
   return sorted;
 }
 
+/* The @nth row that the search leaves. (nullable) */
 static SmrMuscleRow *
-get_first_match (SmrMusclePicker *self)
+find_match (SmrMusclePicker *self, guint nth)
 {
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     {
-      if (filter_cb (row, self))
+      if (filter_cb (row, self) && nth-- == 0)
         return SMR_MUSCLE_ROW (row);
     }
   return NULL;
@@ -265,17 +266,22 @@ search_changed_cb (SmrMusclePicker *self)
   g_strfreev (self->query);
   self->query = smr_fold_words (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   gtk_list_box_invalidate_filter (self->list);
-  gtk_stack_set_visible_child_name (self->stack, get_first_match (self) != NULL ? "list" : "nothing");
+  gtk_stack_set_visible_child_name (self->stack, find_match (self, 0) != NULL ? "list" : "nothing");
 }
 
-/* Enter picks what was found first. */
+/* Enter picks the only muscle that was found; among several it goes to the first. */
 static void
 search_activated_cb (SmrMusclePicker *self)
 {
-  SmrMuscleRow *row = get_first_match (self);
+  SmrMuscleRow *row = find_match (self, 0);
 
-  if (row == NULL || self->query[0] == NULL || !gtk_widget_get_sensitive (GTK_WIDGET (self->list)))
+  if (row == NULL || !gtk_widget_get_sensitive (GTK_WIDGET (self->list)))
     return;
+  if (find_match (self, 1) != NULL)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (row));
+      return;
+    }
   smr_muscle_row_toggle_all (row);
   gtk_editable_select_region (GTK_EDITABLE (self->search_entry), 0, -1);
 }
@@ -289,7 +295,7 @@ search_stopped_cb (SmrMusclePicker *self)
 static void
 focus_first_match (SmrMusclePicker *self)
 {
-  SmrMuscleRow *row = get_first_match (self);
+  SmrMuscleRow *row = find_match (self, 0);
 
   if (row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));

@@ -7,11 +7,13 @@
 #include "smr-dose-dialog.h"
 #include "smr-exercise-dialog.h"
 #include "smr-feedback.h"
+#include "smr-findings-bar.h"
 #include "smr-history.h"
 #include "smr-muscle-picker.h"
 #include "smr-outcome.h"
 #include "smr-phase-section.h"
 #include "smr-plan-merge.h"
+#include "smr-routine-options.h"
 #include "smr-routine-words.h"
 #include "smr-timing.h"
 
@@ -36,7 +38,6 @@ struct _SmrRoutinePage
   guint              save_source;
   gboolean           saving;
   gboolean           save_failed;   /* said once, until it works again */
-  gboolean           showing;       /* rows are being set, not changed */
   GMenu             *edit_menu;
 
   AdwWindowTitle    *window_title;
@@ -50,18 +51,11 @@ struct _SmrRoutinePage
   AdwMultiLayoutView *layouts;
   AdwBottomSheet    *sheet;
   SmrMusclePicker   *picker;
-  GtkWidget         *findings_window;
-  GtkBox            *findings_box;
+  SmrFindingsBar    *findings_bar;
   GtkStack          *plan_stack;
   GtkBox            *sections;
   SmrPhaseSection   *phase_sections[SMR_N_PHASES];
-  GtkEditable       *title_row;
-  AdwExpanderRow    *options_row;
-  AdwComboRow       *level_row;
-  AdwComboRow       *setting_row;
-  AdwSpinRow        *minutes_row;
-  AdwSwitchRow      *substitutes_row;
-  AdwActionRow      *kit_row;
+  SmrRoutineOptions *options;
   GtkLabel          *totals_label;
 };
 
@@ -288,53 +282,6 @@ picked_cb (SmrRoutinePage *self, const char *id, SmrRole role, SmrSide sides)
 }
 
 static void
-title_changed_cb (SmrRoutinePage *self)
-{
-  g_autoptr (SmrRoutine) next = NULL;
-
-  if (self->showing)
-    return;
-  next = smr_routine_with_title (get_routine (self), gtk_editable_get_text (self->title_row));
-  change (self, next, _("Change title"), TRUE);
-}
-
-static void
-level_changed_cb (SmrRoutinePage *self)
-{
-  g_autoptr (SmrRoutine) wanted = NULL;
-
-  if (self->showing)
-    return;
-  wanted = smr_routine_copy (get_routine (self));
-  wanted->level = adw_combo_row_get_selected (self->level_row);
-  replan (self, wanted, _("Change level"), FALSE);
-}
-
-static void
-setting_changed_cb (SmrRoutinePage *self)
-{
-  g_autoptr (SmrRoutine) wanted = NULL;
-
-  if (self->showing)
-    return;
-  wanted = smr_routine_copy (get_routine (self));
-  wanted->setting = adw_combo_row_get_selected (self->setting_row);
-  replan (self, wanted, _("Change place"), FALSE);
-}
-
-static void
-minutes_changed_cb (SmrRoutinePage *self)
-{
-  g_autoptr (SmrRoutine) wanted = NULL;
-
-  if (self->showing)
-    return;
-  wanted = smr_routine_copy (get_routine (self));
-  wanted->minutes = adw_spin_row_get_value (self->minutes_row);
-  replan (self, wanted, _("Change minutes"), TRUE);
-}
-
-static void
 set_accept_substitutes (SmrRoutinePage *self, gboolean accept)
 {
   g_autoptr (SmrRoutine) wanted = smr_routine_copy (get_routine (self));
@@ -344,10 +291,12 @@ set_accept_substitutes (SmrRoutinePage *self, gboolean accept)
 }
 
 static void
-substitutes_changed_cb (SmrRoutinePage *self)
+options_changed_cb (SmrRoutinePage *self, SmrRoutine *wanted, const char *label, gboolean join)
 {
-  if (!self->showing)
-    set_accept_substitutes (self, adw_switch_row_get_active (self->substitutes_row));
+  if (!g_str_equal (wanted->title, get_routine (self)->title))
+    change (self, wanted, label, join);
+  else
+    replan (self, wanted, label, join);
 }
 
 /* --- showing ---------------------------------------------------------------------------------------------- */
@@ -405,125 +354,6 @@ show_header (SmrRoutinePage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "routine.handout", routine->items->len > 0 && self->findings->len == 0);
 }
 
-static char *
-dup_kit_names (SmrRoutinePage *self)
-{
-  GStrv kit = self->record->client->kit;
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) names = NULL;
-
-  if (kit == NULL || kit[0] == NULL)
-    return g_strdup (_("Not asked: every tool is taken as there"));
-  for (guint i = 0; kit[i] != NULL; i++)
-    {
-      const SmrTool *tool = smr_catalogue_find_tool (get_catalogue (self), kit[i]);
-
-      g_strv_builder_add (builder, tool != NULL ? smr_text_get (tool->name, get_language (self)) : kit[i]);
-    }
-  names = g_strv_builder_end (builder);
-  return g_strjoinv (", ", names);
-}
-
-static void
-show_options (SmrRoutinePage *self)
-{
-  SmrRoutine *routine = get_routine (self);
-  g_autofree char *kit = dup_kit_names (self);
-  g_autofree char *title = g_strdup_printf ("%s · %s", smr_level_get_label (routine->level), smr_setting_get_label (routine->setting));
-  g_autofree char *subtitle = routine->minutes > 0
-                                ? g_strdup_printf (ngettext ("At most %d minute", "At most %d minutes", routine->minutes), routine->minutes)
-                                : g_strdup (_("No time limit"));
-
-  self->showing = TRUE;
-  if (g_strcmp0 (gtk_editable_get_text (self->title_row), routine->title) != 0)
-    gtk_editable_set_text (self->title_row, routine->title);
-  adw_combo_row_set_selected (self->level_row, routine->level);
-  adw_combo_row_set_selected (self->setting_row, routine->setting);
-  adw_spin_row_set_value (self->minutes_row, routine->minutes);
-  adw_switch_row_set_active (self->substitutes_row, routine->accept_substitutes);
-  self->showing = FALSE;
-
-  adw_action_row_set_subtitle (self->kit_row, kit);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->options_row), title);
-  adw_expander_row_set_subtitle (self->options_row, subtitle);
-  gtk_editable_set_editable (self->title_row, is_editable (self));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->options_row), is_editable (self));
-}
-
-static const char *
-get_finding_icon (SmrFindingKind kind)
-{
-  switch (kind)
-    {
-    case SMR_FINDING_FORM:
-      return "document-edit-symbolic";
-    case SMR_FINDING_PHASE_LOCKED:
-      return smr_outcome_get_icon (SMR_OUTCOME_NEEDS_CLEARANCE);
-    case SMR_FINDING_ITEM:
-      return smr_outcome_get_icon (SMR_OUTCOME_BLOCKED);
-    case SMR_FINDING_DOSE:
-    case SMR_FINDING_CAP:
-      return "dialog-warning-symbolic";
-    case SMR_FINDING_READING:
-      return "smr-expiring-symbolic";
-    case SMR_FINDING_EMPTY:
-      return "dialog-information-symbolic";
-    }
-  g_return_val_if_reached (NULL);
-}
-
-static GtkWidget *
-add_finding (SmrRoutinePage *self, const char *icon, const char *text)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *image = gtk_image_new_from_icon_name (icon);
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_widget_set_valign (image, GTK_ALIGN_START);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), image);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (self->findings_box, box);
-  return box;
-}
-
-/* What concerns the whole in full; of single exercises how many, their rows say the rest. */
-static void
-show_findings (SmrRoutinePage *self)
-{
-  guint items = 0;
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->findings_box))) != NULL)
-    gtk_box_remove (self->findings_box, child);
-
-  for (guint i = 0; i < self->findings->len; i++)
-    {
-      const SmrFinding *finding = g_ptr_array_index (self->findings, i);
-      g_autofree char *text = smr_finding_dup_text (finding, get_language (self));
-
-      if (finding->item >= 0)
-        items++;
-      else
-        add_finding (self, get_finding_icon (finding->kind), text);
-    }
-  if (items > 0)
-    {
-      g_autofree char *text = g_strdup_printf (ngettext ("%u exercise cannot be handed out. Change it, remove it, or plan anew.",
-                                                         "%u exercises cannot be handed out. Change them, remove them, or plan anew.", items), items);
-      GtkWidget *box = add_finding (self, smr_outcome_get_icon (SMR_OUTCOME_BLOCKED), text);
-      GtkWidget *button = gtk_button_new_with_mnemonic (_("_Plan anew"));
-
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "routine.plan-anew");
-      gtk_box_append (GTK_BOX (box), button);
-    }
-  gtk_widget_set_visible (self->findings_window, self->findings->len > 0 && has_picks (get_routine (self)));
-}
-
 static void
 show_totals (SmrRoutinePage *self)
 {
@@ -564,6 +394,7 @@ show_sections (SmrRoutinePage *self)
   SmrRoutineState state = get_state (self);
   SmrTotals totals;
 
+  smr_findings_bar_show (self->findings_bar, &state);
   smr_routine_get_totals (state.routine, &totals);
   for (SmrPhase phase = SMR_PHASE_INHIBIT; phase < SMR_N_PHASES; phase++)
     smr_phase_section_show (self->phase_sections[phase], &state, totals.phases[phase]);
@@ -603,10 +434,9 @@ update (SmrRoutinePage *self)
 
   show_form_state (self);
   show_header (self);
-  show_options (self);
-  show_findings (self);
   show_sections (self);
   show_totals (self);
+  smr_routine_options_show (self->options, routine, self->record->client, is_editable (self), self->workspace);
   smr_muscle_picker_show (self->picker, routine, self->screening);
   smr_muscle_picker_set_editable (self->picker, is_editable (self));
 }
@@ -751,7 +581,7 @@ remove_item_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   next = smr_routine_with_item_removed (get_routine (self), index);
   change (self, next, label, FALSE);
   focus_item (self, MIN (index, MAX (next->items->len, 1) - 1));
-  smr_feedback_toast_action (GTK_WIDGET (self->stack), said, _("_Undo"), "routine.undo", NULL);
+  smr_feedback_toast_action (GTK_WIDGET (self->plan_stack), said, _("_Undo"), "routine.undo", NULL);
 }
 
 static void
@@ -994,7 +824,9 @@ smr_routine_page_class_init (SmrRoutinePageClass *klass)
   page_class->shown = smr_routine_page_shown;
   page_class->hiding = smr_routine_page_hiding;
 
+  g_type_ensure (SMR_TYPE_FINDINGS_BAR);
   g_type_ensure (SMR_TYPE_MUSCLE_PICKER);
+  g_type_ensure (SMR_TYPE_ROUTINE_OPTIONS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SmrCoach/ui/smr-routine-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, window_title);
   gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, undo_button);
@@ -1007,24 +839,13 @@ smr_routine_page_class_init (SmrRoutinePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, layouts);
   gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, sheet);
   gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, picker);
-  gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, findings_window);
-  gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, findings_box);
+  gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, findings_bar);
   gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, plan_stack);
   gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, sections);
-  gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, title_row);
-  gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, options_row);
-  gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, level_row);
-  gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, setting_row);
-  gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, minutes_row);
-  gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, substitutes_row);
-  gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, kit_row);
+  gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, options);
   gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, totals_label);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, level_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setting_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, minutes_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, substitutes_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, options_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "routine.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "routine.redo", NULL, redo_cb);

@@ -347,6 +347,55 @@ test_search (Fixture *fixture, gconstpointer data)
   g_assert_true (smr_test_shows_text (GTK_WIDGET (fixture->page), "No muscle found"));
 }
 
+static GtkWidget *
+get_option (Fixture *fixture, const char *type_name)
+{
+  g_autoptr (GPtrArray) options = smr_test_find_all (GTK_WIDGET (fixture->page), "SmrRoutineOptions");
+  g_autoptr (GPtrArray) rows = smr_test_find_all (g_ptr_array_index (options, 0), type_name);
+
+  return g_ptr_array_index (rows, 0);
+}
+
+static void
+test_options (Fixture *fixture, gconstpointer data)
+{
+  pick (fixture, "hip_flexors");
+  g_assert_true (smr_test_shows_text (GTK_WIDGET (fixture->page), "about 9 min · rolling 2 of 10 min · 1 of 4 muscles"));
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (get_option (fixture, "AdwComboRow")), SMR_LEVEL_INTERMEDIATE);
+  smr_test_settle ();
+  g_assert_true (smr_test_shows_text (GTK_WIDGET (fixture->page), "Hold 30 s on each of 2 tender spots, each side"));
+
+  /* Minutes that are turned up one by one are undone together; the integrating movement goes first. */
+  for (int minutes = 9; minutes <= 11; minutes++)
+    adw_spin_row_set_value (ADW_SPIN_ROW (get_option (fixture, "AdwSpinRow")), minutes);
+  smr_test_settle ();
+  g_assert_null (find_row (fixture, "int_sit_to_stand"));
+  act (fixture, "routine.undo");
+  g_assert_cmpint (smr_routine_page_get_routine (fixture->page)->minutes, ==, 0);
+  assert_rows (fixture, HIP_FLEXOR_PLAN);
+}
+
+static void
+test_title (Fixture *fixture, gconstpointer data)
+{
+  GtkEditable *title = GTK_EDITABLE (get_option (fixture, "AdwEntryRow"));
+
+  pick (fixture, "hip_flexors");
+  g_assert_cmpstr (gtk_editable_get_text (title), ==, "Front of hip");
+  pick (fixture, "gastrocnemius");
+  g_assert_cmpstr (gtk_editable_get_text (title), ==, "Calf, Front of hip");
+
+  /* One that was given does not follow the picks, until it is taken away. */
+  gtk_editable_set_text (title, "Before running");
+  pick (fixture, "gastrocnemius");
+  g_assert_cmpstr (smr_routine_page_get_routine (fixture->page)->title, ==, "Before running");
+  gtk_editable_set_text (title, "");
+  close_page (fixture);
+  open_page (fixture, get_only_routine (fixture));
+  g_assert_cmpstr (smr_routine_page_get_routine (fixture->page)->title, ==, "Front of hip");
+}
+
 static void
 test_dose_dialog (Fixture *fixture, gconstpointer data)
 {
@@ -400,6 +449,8 @@ main (int argc, char **argv)
   ADD ("over-the-cap-is-not-handed-out", NULL, test_over_cap);
   ADD ("substitutes-are-asked-for", NULL, test_substitute);
   ADD ("search-finds-any-name", NULL, test_search);
+  ADD ("options-plan-anew", NULL, test_options);
+  ADD ("a-title-follows-until-it-is-given", NULL, test_title);
   ADD ("a-dose-stays-within-its-limits", NULL, test_dose_dialog);
   ADD ("without-a-form-nothing-is-planned", "no form", test_without_form);
 
