@@ -181,9 +181,7 @@ smr_command_is_file (const char *what)
 static SmrRecord *
 load_file (SmrCommand *self, const char *path, SmrDate latest, GError **error)
 {
-  /* There is no later day at the end of the calendar. */
-  SmrDate signed_latest = MAX (latest, smr_date_add_months (latest, 12));
-  g_autoptr (SmrRecord) record = smr_client_file_load (self->catalogue, path, signed_latest, error);
+  g_autoptr (SmrRecord) record = smr_client_file_load (self->catalogue, path, smr_date_add_months (latest, 12), error);
 
   if (record == NULL)
     return NULL;

@@ -88,6 +88,10 @@ smr_date_add_months (SmrDate date, int months)
   count = year * 12 + month - 1 + months;
   year = count / 12;
   month = count % 12 + 1;
+  if (year > LAST_YEAR)
+    return smr_date_from_ymd (LAST_YEAR, 12, 31);
+  if (year < FIRST_YEAR)
+    return smr_date_from_ymd (FIRST_YEAR, 1, 1);
   return smr_date_from_ymd (year, month, MIN (day, g_date_get_days_in_month (month, year)));
 }
 

@@ -23,7 +23,8 @@ gboolean smr_date_parse         (const char *text, SmrDate *date);
 char    *smr_date_to_string     (SmrDate date);
 
 SmrDate  smr_date_add_days      (SmrDate date, int days);
-/* A day that the target month does not have becomes that month's last day. */
+/* A day that the target month does not have becomes that month's last day; there is nothing before the first day that
+ * the program accepts, nor after the last one. */
 SmrDate  smr_date_add_months    (SmrDate date, int months);
 /* Whole years from @from to @to; a birthday on 29 February falls on 1 March in other years. */
 int      smr_date_years_between (SmrDate from, SmrDate to);

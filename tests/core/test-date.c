@@ -60,6 +60,8 @@ test_add (void)
   assert_date (smr_date_add_months (smr_date_from_ymd (2024, 2, 29), 12), "2025-02-28");
   assert_date (smr_date_add_months (smr_date_from_ymd (2026, 1, 15), -1), "2025-12-15");
   assert_date (smr_date_add_months (smr_date_from_ymd (2026, 11, 22), 3), "2027-02-22");
+  assert_date (smr_date_add_months (smr_date_from_ymd (2199, 6, 1), 12), "2199-12-31");
+  assert_date (smr_date_add_months (smr_date_from_ymd (1900, 6, 1), -12), "1900-01-01");
 }
 
 static void
