@@ -455,6 +455,9 @@ smr_handout_page_class_init (SmrHandoutPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmrHandoutPage, trainer_row);
   gtk_widget_class_bind_template_child (widget_class, SmrHandoutPage, pages_label);
   gtk_widget_class_bind_template_callback (widget_class, option_changed_cb);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "handout.print", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "handout.save-pdf", NULL);
 }
 
 static void
