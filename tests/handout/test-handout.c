@@ -326,6 +326,79 @@ test_sample_is_said_on_every_page (void)
   g_assert_cmpuint (count (text, "Sample, not for a real person"), ==, smr_handout_get_n_pages (handout));
 }
 
+static cairo_status_t
+append_bytes (void *data, const guint8 *bytes, guint length)
+{
+  g_byte_array_append (data, bytes, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* A logo is at most 14 mm high and 60 mm wide; what is no picture is left out. */
+static void
+test_logo (void)
+{
+  static const struct
+  {
+    int    width;              /* 0: no picture */
+    int    height;
+    double drawn_height;       /* in points */
+  } cases[] = {
+    { 400, 400, 39.69 },
+    { 4000, 400, 17.01 },
+    { 0, 0, 0 },
+  };
+  g_autoptr (SmrCatalogue) catalogue = smr_catalogue_load_builtin ();
+  g_autoptr (SmrRecord) record = new_healthy_record (catalogue, "Ana Duarte");
+  g_autoptr (SmrRoutine) routine = plan_routine (catalogue, record, "hip_flexors");
+  g_autoptr (SmrRelease) release = smr_gate_release (catalogue, record, routine, TODAY, NULL);
+  g_autoptr (SmrPractice) practice = smr_practice_new ();
+  SmrSheet sheet;
+
+  g_assert_true (smr_sheet_init_named (&sheet, "a4"));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GByteArray) png = g_byte_array_new ();
+      g_autoptr (SmrHandout) handout = NULL;
+      SmrHandoutContent content = { .release = release, .practice = practice, .text_scale = 1.0 };
+      cairo_surface_t *page = cairo_image_surface_create (CAIRO_FORMAT_RGB24, sheet.width, sheet.height);
+      cairo_t *cr = cairo_create (page);
+      guint height = 0;
+
+      if (cases[i].width > 0)
+        {
+          cairo_surface_t *logo = cairo_image_surface_create (CAIRO_FORMAT_RGB24, cases[i].width, cases[i].height);
+
+          cairo_surface_write_to_png_stream (logo, append_bytes, png);
+          cairo_surface_destroy (logo);
+        }
+      else
+        {
+          g_byte_array_append (png, (const guint8 *) "no picture", 10);
+        }
+      g_clear_pointer (&practice->logo, g_bytes_unref);
+      practice->logo = g_bytes_new (png->data, png->len);
+      handout = smr_handout_new (&content, &sheet);
+
+      cairo_set_source_rgb (cr, 1, 1, 1);
+      cairo_paint (cr);
+      smr_handout_draw_page (handout, cr, 0);
+      cairo_destroy (cr);
+      cairo_surface_flush (page);
+
+      /* The logo is black: black points down from the corner, half a logo to the right. */
+      for (guint y = (guint) sheet.margin_top + 1; y < 200; y++)
+        {
+          const guint8 *row = cairo_image_surface_get_data (page) + y * cairo_image_surface_get_stride (page);
+
+          if ((((const guint32 *) row)[(guint) sheet.margin_left + 15] & 0xffffff) != 0)
+            break;
+          height++;
+        }
+      cairo_surface_destroy (page);
+      g_assert_cmpfloat_with_epsilon (height, cases[i].drawn_height, 2.0);
+    }
+}
+
 static void
 test_note (void)
 {
@@ -463,6 +536,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/handout/no-condition-is-named", test_no_condition_is_named);
   g_test_add_func ("/handout/gentle-profile", test_gentle);
   g_test_add_func ("/handout/sample-is-said-on-every-page", test_sample_is_said_on_every_page);
+  g_test_add_func ("/handout/logo-fits-its-place", test_logo);
   g_test_add_func ("/handout/note-for-the-client", test_note);
   g_test_add_func ("/handout/item-longer-than-a-page", test_item_longer_than_a_page);
   g_test_add_func ("/handout/names-of-all-kinds", test_names_of_all_kinds);
