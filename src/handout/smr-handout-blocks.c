@@ -1,35 +1,11 @@
 #include "smr-handout-blocks.h"
 
-#include "smr-handout-fonts.h"
-
 #include <math.h>
 
 const SmrInk smr_ink_black = { 0.0, 0.0, 0.0 };
 const SmrInk smr_ink_quiet = { 0.30, 0.30, 0.32 };
 const SmrInk smr_ink_line = { 0.62, 0.62, 0.64 };
 const SmrInk smr_ink_white = { 1.0, 1.0, 1.0 };
-
-/* Inter is built in; were it not to be loaded, GNOME's own looks nearly the same. */
-#define FAMILIES "Inter, Adwaita Sans, Sans"
-
-static const struct
-{
-  double      size;
-  PangoWeight weight;
-  float       leading;  /* line height as a multiple of the font's own */
-} faces[SMR_N_FACES] = {
-  [SMR_FACE_CLIENT] = { 20, PANGO_WEIGHT_BOLD, 0.98 },
-  [SMR_FACE_LARGE] = { 18, PANGO_WEIGHT_BOLD, 1.0 },
-  [SMR_FACE_HEADING] = { 13, PANGO_WEIGHT_BOLD, 1.0 },
-  [SMR_FACE_TITLE] = { 13, PANGO_WEIGHT_NORMAL, 1.04 },
-  [SMR_FACE_DOSE] = { 13, PANGO_WEIGHT_BOLD, 1.0 },
-  [SMR_FACE_NAME] = { 11, PANGO_WEIGHT_SEMIBOLD, 1.06 },
-  [SMR_FACE_LEAD] = { 11, PANGO_WEIGHT_NORMAL, 1.1 },
-  [SMR_FACE_LABEL] = { 9.5, PANGO_WEIGHT_SEMIBOLD, 1.1 },
-  [SMR_FACE_BODY] = { 9.5, PANGO_WEIGHT_NORMAL, 1.1 },
-  [SMR_FACE_CHIP] = { 8, PANGO_WEIGHT_SEMIBOLD, 1.06 },
-  [SMR_FACE_SMALL] = { 8, PANGO_WEIGHT_NORMAL, 1.06 },
-};
 
 typedef enum
 {
@@ -64,163 +40,6 @@ mark_free (SmrMark *mark)
   g_free (mark);
 }
 
-/* --- setter --------------------------------------------------------------------------------------------- */
-
-static gboolean
-is_right_to_left (const char *language)
-{
-  int n_scripts;
-  const PangoScript *scripts = pango_language_get_scripts (pango_language_from_string (language), &n_scripts);
-
-  return n_scripts > 0 && (scripts[0] == PANGO_SCRIPT_ARABIC || scripts[0] == PANGO_SCRIPT_HEBREW);
-}
-
-void
-smr_setter_init (SmrSetter *self, const char *language, double width, double scale)
-{
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  smr_handout_load_fonts ();
-
-  /* Nothing of the target may enter the measures: screen, printer and PDF have to break the same lines. */
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-
-  self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  pango_cairo_context_set_resolution (self->context, 72);
-  pango_cairo_context_set_font_options (self->context, options);
-  pango_context_set_round_glyph_positions (self->context, FALSE);
-  self->right_to_left = is_right_to_left (language);
-  pango_context_set_language (self->context, pango_language_from_string (language));
-  pango_context_set_base_dir (self->context, self->right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-  self->width = width;
-  self->scale = 1;
-  for (SmrFace face = 0; face < SMR_N_FACES; face++)
-    {
-      g_autoptr (PangoLayout) layout = smr_setter_layout (self, face, -1, SMR_ALIGN_START, "x");
-
-      self->ascents[face] = (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
-    }
-  self->scale = scale;
-
-  cairo_font_options_destroy (options);
-}
-
-void
-smr_setter_clear (SmrSetter *self)
-{
-  g_clear_object (&self->context);
-}
-
-/* No hyphens in names that are broken anywhere. Figures of one width: Inter also draws the space behind a proportional 1
- * so narrow that "1 spot" looks like one word. */
-static void
-set_attributes (PangoLayout *layout, const char *text)
-{
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      const char *start = p;
-      PangoAttribute *attribute;
-
-      while (g_ascii_isdigit (*p))
-        p++;
-      if (p == start)
-        continue;
-
-      attribute = pango_attr_font_features_new ("tnum");
-      attribute->start_index = start - text;
-      attribute->end_index = p - text;
-      pango_attr_list_insert (attributes, attribute);
-      if (*p == '\0')
-        break;
-    }
-  pango_layout_set_attributes (layout, attributes);
-}
-
-PangoLayout *
-smr_setter_layout (const SmrSetter *self, SmrFace face, double width, SmrAlign align, const char *text)
-{
-  PangoLayout *layout = pango_layout_new (self->context);
-  PangoFontDescription *font = pango_font_description_new ();
-  gboolean left = (align == SMR_ALIGN_START) != self->right_to_left;
-
-  pango_font_description_set_family_static (font, FAMILIES);
-  pango_font_description_set_weight (font, faces[face].weight);
-  pango_font_description_set_size (font, (int) round (faces[face].size * self->scale * PANGO_SCALE));
-  pango_layout_set_font_description (layout, font);
-  pango_layout_set_auto_dir (layout, FALSE);
-  pango_layout_set_line_spacing (layout, faces[face].leading);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_alignment (layout, align == SMR_ALIGN_CENTER ? PANGO_ALIGN_CENTER : left ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
-  pango_layout_set_width (layout, width < 0 ? -1 : (int) ceil (width * PANGO_SCALE));
-  pango_layout_set_text (layout, text, -1);
-  set_attributes (layout, text);
-
-  pango_font_description_free (font);
-  return layout;
-}
-
-static void
-get_extents (PangoLayout *layout, double *width, double *height)
-{
-  PangoRectangle logical;
-
-  pango_layout_get_extents (layout, NULL, &logical);
-  if (width != NULL)
-    *width = (double) logical.width / PANGO_SCALE;
-  if (height != NULL)
-    *height = (double) logical.height / PANGO_SCALE;
-}
-
-/* A last line of one short word is pulled together with the line before it, by making the text a little narrower. */
-static void
-avoid_orphan (PangoLayout *layout)
-{
-  int width = pango_layout_get_width (layout);
-  int n_lines = pango_layout_get_line_count (layout);
-
-  if (width <= 0 || n_lines < 2)
-    return;
-
-  for (int percent = 100; percent >= 82; percent -= 3)
-    {
-      PangoLayoutLine *last;
-      PangoRectangle logical;
-
-      pango_layout_set_width (layout, width / 100 * percent);
-      if (pango_layout_get_line_count (layout) > n_lines)
-        break;
-
-      last = pango_layout_get_line_readonly (layout, n_lines - 1);
-      pango_layout_line_get_extents (last, NULL, &logical);
-      if (logical.width > width / 6)
-        return;
-    }
-  pango_layout_set_width (layout, width);
-}
-
-double
-smr_setter_measure (const SmrSetter *self, SmrFace face, const char *text)
-{
-  g_autoptr (PangoLayout) layout = smr_setter_layout (self, face, -1, SMR_ALIGN_START, text);
-  double width;
-
-  get_extents (layout, &width, NULL);
-  return width;
-}
-
-double
-smr_setter_get_ascent (const SmrSetter *self, SmrFace face)
-{
-  return self->ascents[face] * self->scale;
-}
-
-/* --- block ---------------------------------------------------------------------------------------------- */
-
 SmrBlock *
 smr_block_new (void)
 {
@@ -254,15 +73,44 @@ add_mark (SmrBlock *self, SmrMarkKind kind, const SmrInk *ink, double x, double 
   return mark;
 }
 
+/* A last line of one short word is pulled together with the line before it, by making the text a little narrower. */
+static void
+avoid_orphan (PangoLayout *layout)
+{
+  int width = pango_layout_get_width (layout);
+  int n_lines = pango_layout_get_line_count (layout);
+
+  if (width <= 0 || n_lines < 2)
+    return;
+
+  for (int percent = 100; percent >= 82; percent -= 3)
+    {
+      PangoLayoutLine *last;
+      PangoRectangle logical;
+
+      pango_layout_set_width (layout, width / 100 * percent);
+      if (pango_layout_get_line_count (layout) > n_lines)
+        break;
+
+      last = pango_layout_get_line_readonly (layout, n_lines - 1);
+      pango_layout_line_get_extents (last, NULL, &logical);
+      if (logical.width > width / 6)
+        return;
+    }
+  pango_layout_set_width (layout, width);
+}
+
 static double
 take_layout (SmrBlock *self, PangoLayout *layout, SmrAlign align, const SmrInk *ink, double x, double y)
 {
   SmrMark *mark = add_mark (self, SMR_MARK_TEXT, ink, x, y, 0, 0);
+  PangoRectangle logical;
 
   if (align == SMR_ALIGN_START)
     avoid_orphan (layout);
   mark->width = (double) pango_layout_get_width (layout) / PANGO_SCALE;
-  get_extents (layout, NULL, &mark->height);
+  pango_layout_get_extents (layout, NULL, &logical);
+  mark->height = (double) logical.height / PANGO_SCALE;
   mark->layout = layout;
   self->height = MAX (self->height, y + mark->height);
   return y + mark->height;
@@ -294,7 +142,8 @@ smr_block_add_rule (SmrBlock *self, const SmrInk *ink, double line_width, double
 }
 
 void
-smr_block_add_frame (SmrBlock *self, const SmrInk *ink, double line_width, double x, double y, double width, double height, double radius)
+smr_block_add_frame (SmrBlock *self, const SmrInk *ink, double line_width, double x, double y, double width,
+                     double height, double radius)
 {
   SmrMark *mark = add_mark (self, SMR_MARK_FRAME, ink, x, y, width, height);
 
@@ -536,7 +385,7 @@ smr_block_draw (const SmrBlock *self, const SmrSetter *setter, cairo_t *cr, doub
   cairo_restore (cr);
 }
 
-/* --- pages ---------------------------------------------------------------------------------------------- */
+/* --- breaking -------------------------------------------------------------------------------------------- */
 
 static void
 lift_over_line (const SmrMark *mark, PangoLayoutIter *iter, double top, double bottom, gpointer data)
@@ -573,108 +422,4 @@ smr_block_find_break (const SmrBlock *self, double from, double available)
 
   /* A line higher than the page is cut through rather than never shown. */
   return cut > from ? cut : from + available;
-}
-
-/* How much of a broken block's first page must be there beside its heading. */
-#define LEAST_SLICE 40.0
-
-typedef struct
-{
-  GPtrArray *pages;
-  GArray    *page;
-  double     height;
-  double     y;
-} Paginator;
-
-static void
-start_page (Paginator *self)
-{
-  self->page = g_array_new (FALSE, FALSE, sizeof (SmrPiece));
-  g_ptr_array_add (self->pages, self->page);
-  self->y = 0;
-}
-
-static void
-place (Paginator *self, const SmrBlock *block, double from, double to)
-{
-  SmrPiece piece = { .block = block, .y = self->y, .from = from, .to = to };
-
-  g_array_append_val (self->page, piece);
-  self->y += to - from;
-}
-
-static void
-place_broken (Paginator *self, const SmrBlock *block, double from)
-{
-  for (;;)
-    {
-      double to = smr_block_find_break (block, from, self->height - self->y);
-
-      place (self, block, from, to);
-      from = to;
-      if (from >= block->height)
-        return;
-
-      start_page (self);
-      if (block->heading_height > 0 && block->heading_height < self->height / 3)
-        place (self, block, block->lead, block->heading_height);
-    }
-}
-
-/* The height that @block must find on a page to begin there. */
-static double
-get_least_height (const SmrBlock *block, double page_height)
-{
-  if (block->height - block->tail <= page_height)
-    return block->height - block->tail;
-  return MIN (block->heading_height + LEAST_SLICE, page_height);
-}
-
-/* The same for the blocks from @first on that must not be parted. */
-static double
-get_least_chain (GPtrArray *blocks, guint first, double page_height)
-{
-  const SmrBlock *block = g_ptr_array_index (blocks, first);
-  double least = 0;
-
-  for (guint i = first + 1; block->keep_with_next && i < blocks->len; i++)
-    {
-      const SmrBlock *next = g_ptr_array_index (blocks, i);
-
-      least += block->height + next->space_before;
-      block = next;
-    }
-  return least + get_least_height (block, page_height);
-}
-
-GPtrArray *
-smr_blocks_paginate (GPtrArray *blocks, double height)
-{
-  Paginator self = { .height = height };
-
-  g_return_val_if_fail (height > 0, NULL);
-
-  self.pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  start_page (&self);
-
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      const SmrBlock *block = g_ptr_array_index (blocks, i);
-      gboolean follows = i > 0 && ((SmrBlock *) g_ptr_array_index (blocks, i - 1))->keep_with_next;
-      gboolean top;
-
-      if (self.page->len > 0 && !follows &&
-          self.y + block->space_before + get_least_chain (blocks, i, height) > height + 0.01)
-        start_page (&self);
-
-      top = self.page->len == 0;
-      if (!top)
-        self.y += block->space_before;
-      if (self.y + block->height - block->tail - (top ? block->lead : 0) <= height + 0.01)
-        place (&self, block, top ? block->lead : 0, block->height);
-      else
-        place_broken (&self, block, top ? block->lead : 0);
-    }
-
-  return self.pages;
 }

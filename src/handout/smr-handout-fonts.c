@@ -32,7 +32,8 @@ static gboolean
 load_font (PangoFontMap *map, const char *name, GError **error)
 {
   g_autofree char *resource = g_strconcat (RESOURCE_FOLDER, name, NULL);
-  g_autoptr (GBytes) font = g_resource_lookup_data (smr_handout_fonts_get_resource (), resource, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GBytes) font = g_resource_lookup_data (smr_handout_fonts_get_resource (), resource,
+                                                    G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   g_autofree char *path = NULL;
   int fd;
 
@@ -60,7 +61,8 @@ load_fonts (gpointer data)
 
   /* By hand, since the linker drops the constructor of a resource in a static library. */
   smr_handout_fonts_register_resource ();
-  names = g_resource_enumerate_children (smr_handout_fonts_get_resource (), RESOURCE_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  names = g_resource_enumerate_children (smr_handout_fonts_get_resource (), RESOURCE_FOLDER,
+                                         G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   for (guint i = 0; names[i] != NULL; i++)
     {
       g_autoptr (GError) error = NULL;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "smr-handout-blocks.h"
-#include "smr-handout-content.h"
+#include "smr-sheet-text.h"
 
 G_BEGIN_DECLS
 

@@ -1,8 +1,8 @@
 #include "smr-handout.h"
 
-#include "smr-handout-blocks.h"
-#include "smr-handout-content.h"
 #include "smr-handout-list.h"
+#include "smr-handout-pages.h"
+#include "smr-sheet-text.h"
 
 #define MM (72.0 / 25.4)
 #define DEFAULT_MARGIN (15 * MM)
@@ -115,7 +115,8 @@ smr_handout_draw_page (SmrHandout *self, cairo_t *cr, guint page)
     {
       const SmrPiece *piece = &g_array_index (pieces, SmrPiece, i);
 
-      smr_block_draw (piece->block, &self->setter, cr, self->sheet.margin_left, self->sheet.margin_top + piece->y, piece->from, piece->to);
+      smr_block_draw (piece->block, &self->setter, cr, self->sheet.margin_left,
+                      self->sheet.margin_top + piece->y, piece->from, piece->to);
     }
 
   foot = new_foot (self, page);

@@ -1,4 +1,4 @@
-#include "smr-handout-blocks.h"
+#include "smr-handout-pages.h"
 
 /* Blocks of text on an area of 300 x 200 points. */
 
