@@ -69,15 +69,15 @@ is_new_on_form (SmrClearances      *self,
   for (guint i = 0; i < conditions->len; i++)
     {
       const SmrCondition *condition = g_ptr_array_index (conditions, i);
-      SmrRaisedBy before, after;
+      SmrRaised before, after;
 
       if (condition->kind != SMR_CONDITION_HEALTH || condition->computed || (is_passing (condition) && form != self->form))
         continue;
       if (has_new_event (clearance, condition, smr_intake_get_answer (base, condition->id), smr_intake_get_answer (form, condition->id)))
         return TRUE;
-      before = smr_intake_raise (base, condition, base_words, self->catalogue).by;
-      after = smr_intake_raise (form, condition, words, self->catalogue).by;
-      if (after != SMR_RAISED_NOT && before != SMR_RAISED_BY_YES && before != after)
+      before = smr_intake_raise (base, condition, base_words, self->catalogue);
+      after = smr_intake_raise (form, condition, words, self->catalogue);
+      if (after.by != SMR_RAISED_NOT && before.by != SMR_RAISED_BY_YES && (before.by != after.by || before.word != after.word))
         return TRUE;
     }
   return FALSE;

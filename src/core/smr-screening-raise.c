@@ -102,25 +102,42 @@ smr_intake_raise (const SmrIntake *self, const SmrCondition *condition, GHashTab
 
 /* --- checks and readings since ------------------------------------------------------------------------------ */
 
-/* The latest reply of a quick check that is not older than @form; of several on one day the stricter. */
-static SmrReply
-find_check (const SmrRecord *record, const SmrIntake *form, const char *condition, SmrDate date, SmrDate *checked_on)
+/* How many days after the last yes a no of a quick check ends a sign; -1: none does, the client must be screened anew. */
+static int
+get_days_to_end (const char *condition)
 {
-  SmrReply latest = SMR_REPLY_UNANSWERED;
+  if (g_str_equal (condition, "impaired_today"))
+    return 1;
+  /* More than 48 hours without symptoms. */
+  return g_str_equal (condition, "infection_or_fever") ? 3 : -1;
+}
 
-  *checked_on = SMR_DATE_NONE;
+/* What the quick checks that are not older than @form say of a sign: the last day of a yes or a doubt, and of a no. */
+static void
+find_checks (const SmrRecord *record, const SmrIntake *form, const char *condition, SmrDate date, SmrDate *last_yes, SmrDate *last_no)
+{
+  *last_yes = *last_no = SMR_DATE_NONE;
   for (guint i = 0; i < record->checks->len; i++)
     {
       const SmrCheck *check = g_ptr_array_index (record->checks, i);
       SmrReply reply = smr_check_get_reply (check, condition);
 
-      if (reply == SMR_REPLY_UNANSWERED || check->date < form->signed_on || check->date > date || check->date < *checked_on)
+      if (check->date < form->signed_on || check->date > date)
         continue;
-      if (check->date > *checked_on || latest == SMR_REPLY_NO)
-        latest = reply;
-      *checked_on = check->date;
+      if (reply == SMR_REPLY_NO)
+        *last_no = MAX (*last_no, check->date);
+      else if (reply != SMR_REPLY_UNANSWERED)
+        *last_yes = MAX (*last_yes, check->date);
     }
-  return latest;
+}
+
+/* A no ends nothing that was said on the same day or too shortly before. */
+static gboolean
+is_ended (const char *condition, SmrDate last_yes, SmrDate last_no)
+{
+  int days = get_days_to_end (condition);
+
+  return days > 0 && last_no != SMR_DATE_NONE && last_no >= smr_date_add_days (last_yes, days);
 }
 
 gboolean
@@ -151,7 +168,7 @@ smr_record_raise (const SmrRecord    *record,
                   SmrDate             date)
 {
   SmrRaised raised;
-  SmrDate checked_on;
+  SmrDate last_yes, last_no;
   int systolic, diastolic;
 
   if (condition->computed)
@@ -160,12 +177,11 @@ smr_record_raise (const SmrRecord    *record,
   raised = smr_intake_raise (form, condition, words, catalogue);
   if (condition->every_session)
     {
-      SmrReply reply = find_check (record, form, condition->id, date, &checked_on);
-
-      if (reply == SMR_REPLY_YES || reply == SMR_REPLY_NOT_SURE)
-        return (SmrRaised) { SMR_RAISED_BY_CHECK, NULL, checked_on };
-      /* "Today" was the day of the form: a later no ends it. Everything else needs a new form. */
-      if (reply == SMR_REPLY_NO && checked_on > form->signed_on && g_str_equal (condition->id, "impaired_today"))
+      find_checks (record, form, condition->id, date, &last_yes, &last_no);
+      if (last_yes != SMR_DATE_NONE && !is_ended (condition->id, last_yes, last_no))
+        return (SmrRaised) { SMR_RAISED_BY_CHECK, NULL, last_yes };
+      /* "Today" was the day of the form. Everything else that stands on it needs a new one. */
+      if (g_str_equal (condition->id, "impaired_today") && is_ended (condition->id, form->signed_on, last_no))
         return (SmrRaised) { SMR_RAISED_NOT };
     }
   if (raised.by == SMR_RAISED_NOT && g_str_equal (condition->id, "high_blood_pressure") &&

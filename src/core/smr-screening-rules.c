@@ -76,6 +76,26 @@ within_days (const SmrRow *row, const SmrRecord *record, SmrDate date, int amoun
   return since == SMR_DATE_NONE || date <= smr_date_add_days (since, amount);
 }
 
+/* The same where nobody knowing does not count. */
+static gboolean
+known_within_days (const SmrRow *row, const SmrRecord *record, SmrDate date, int amount)
+{
+  return row->answer != NULL && row->answer->date != SMR_DATE_NONE && within_days (row, record, date, amount);
+}
+
+/* The birth is over; weeks that are given speak of a pregnancy now. */
+static gboolean
+gave_birth (const SmrRow *row, const SmrRecord *record, SmrDate date, int amount)
+{
+  return row->answer != NULL && smr_answer_has_fact (row->answer, "gave_birth") && row->answer->weeks < 0;
+}
+
+static gboolean
+may_be_pregnant (const SmrRow *row, const SmrRecord *record, SmrDate date, int amount)
+{
+  return !gave_birth (row, record, date, amount);
+}
+
 static gboolean
 at_least_regional (const SmrRow *row, const SmrRecord *record, SmrDate date, int amount)
 {
@@ -106,6 +126,9 @@ static const struct
   { "at_least_refer", at_least_refer },
   { "at_least_regional", at_least_regional },
   { "cleared", cleared },
+  { "gave_birth", gave_birth },
+  { "known_within_days", known_within_days },
+  { "may_be_pregnant", may_be_pregnant },
   { "reading_below", reading_below },
   { "reading_not_below", reading_not_below },
   { "reading_stops", reading_stops },

@@ -316,33 +316,74 @@ exclude_places (SmrScreening *self, Marks *marks, const SmrAnswer *answer, SmrEf
     }
 }
 
-/* Takes out of @marks what a letter names: its regions with their muscles, and its muscles. */
-static void
-release_named (SmrScreening *self, Marks *marks, const SmrLifted *lifted, guint phase)
+/* Of several muscles that are out as one, a region stands only for all: the knee, which borders on the calf, is not it. */
+static gboolean
+holds_all (const SmrSite *site, const char **muscles)
 {
+  for (guint i = 0; muscles[i] != NULL; i++)
+    {
+      if (!g_strv_contains (site->muscles, muscles[i]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_reported (const SmrAnswer *answer, const SmrSite *site, SmrSide side)
+{
+  if (answer == NULL || answer->places->len == 0)
+    return TRUE;
+  for (guint i = 0; i < answer->places->len; i++)
+    {
+      const SmrPlace *place = &g_array_index (answer->places, SmrPlace, i);
+
+      if (g_str_equal (place->site, site->id) && (get_place_side (site, place->side) & side) != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+release_site (SmrScreening *self, Marks *marks, const SmrSite *site, SmrSide side, guint phase)
+{
+  marks->sites_out[phase][find_site_index (self->catalogue, site)] &= ~side;
+  for (guint i = 0; site->muscles[i] != NULL; i++)
+    {
+      const SmrMuscle *muscle = smr_catalogue_find_muscle (self->catalogue, site->muscles[i]);
+
+      if (muscle != NULL && muscle->paired)
+        marks->muscles_out[phase][muscle->index] &= ~side;
+      else if (muscle != NULL && !site->paired)
+        marks->muscles_out[phase][muscle->index] = 0;
+    }
+}
+
+/* Takes out of @marks what a letter names: its regions with their muscles, and its muscles. A region that was reported and
+ * is not named keeps also those muscles that it shares with a named one. */
+static void
+release_named (SmrScreening *self, Marks *marks, const SmrRow *row, const SmrEffect *effect, guint phase)
+{
+  const SmrLifted *lifted = &row->lifted;
   GPtrArray *muscles = smr_catalogue_get_muscles (self->catalogue);
   GPtrArray *sites = smr_catalogue_get_sites (self->catalogue);
+  gboolean by_muscle = effect->kind == SMR_EFFECT_EXCLUDE_MUSCLES;
   const SmrSide sides[] = { SMR_SIDE_LEFT, SMR_SIDE_RIGHT };
 
-  for (guint i = 0; i < sites->len; i++)
+  for (guint i = 0; i < sites->len * G_N_ELEMENTS (sides); i++)
     {
-      const SmrSite *site = g_ptr_array_index (sites, i);
+      const SmrSite *site = g_ptr_array_index (sites, i / G_N_ELEMENTS (sides));
+      SmrSide side = sides[i % G_N_ELEMENTS (sides)];
 
-      for (guint j = 0; j < G_N_ELEMENTS (sides); j++)
-        {
-          if (!smr_lifted_names_place (lifted, phase, site, sides[j]))
-            continue;
-          marks->sites_out[phase][i] &= ~sides[j];
-          for (guint k = 0; site->muscles[k] != NULL; k++)
-            {
-              const SmrMuscle *muscle = smr_catalogue_find_muscle (self->catalogue, site->muscles[k]);
+      if (smr_lifted_names_place (lifted, phase, site, side) && (!by_muscle || holds_all (site, effect->ids)))
+        release_site (self, marks, site, side, phase);
+    }
+  for (guint i = 0; !by_muscle && i < sites->len * G_N_ELEMENTS (sides); i++)
+    {
+      const SmrSite *site = g_ptr_array_index (sites, i / G_N_ELEMENTS (sides));
+      SmrSide side = sides[i % G_N_ELEMENTS (sides)];
 
-              if (muscle != NULL && muscle->paired)
-                marks->muscles_out[phase][muscle->index] &= ~sides[j];
-              else if (muscle != NULL && !site->paired)
-                marks->muscles_out[phase][muscle->index] = 0;
-            }
-        }
+      if (is_reported (row->answer, site, side) && !smr_lifted_names_place (lifted, phase, site, side))
+        exclude_site (self, marks, site, side, SMR_PHASE_BIT (phase));
     }
   for (guint i = 0; i < muscles->len; i++)
     {
@@ -380,8 +421,8 @@ apply_exclusion (SmrScreening *self, Impact *impact, const SmrRow *row, const Sm
 
   for (guint phase = 0; effect->may_be_named && phase < SMR_N_SCREENED_PHASES; phase++)
     {
-      if ((row->lifted.phases & SMR_PHASE_BIT (phase)) != 0)
-        release_named (self, &marks, &row->lifted, phase);
+      if ((row->lifted.phases & phases & SMR_PHASE_BIT (phase)) != 0)
+        release_named (self, &marks, row, effect, phase);
     }
   marks_add (&impact->marks, &marks, self->catalogue);
   marks_clear (&marks);

@@ -87,7 +87,6 @@ answer_in_full (SmrRecord *record, const SmrCondition *condition, const char *si
     }
   made->date = day ("2020-06-01");
   made->healed_and_sealed = SMR_REPLY_YES;
-  made->weeks = 10;
   if (site != NULL)
     smr_answer_add_place (made, site, side);
   return made;

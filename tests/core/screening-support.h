@@ -18,7 +18,7 @@ SmrIntake *get_form             (SmrRecord *record);
 /* The row's answer, made if there is none. (transfer none) */
 SmrAnswer *answer               (SmrRecord *record, const char *condition, SmrReply reply);
 void       leave_unanswered     (SmrRecord *record, const char *condition);
-/* A yes with everything on file that eases: all facts but those that say that it is worse, an old date, healed, week 10. */
+/* A yes with everything on file that eases: all facts but those that say that it is worse, an old date, healed. */
 SmrAnswer *answer_in_full       (SmrRecord *record, const SmrCondition *condition, const char *site, SmrSide side);
 /* Names rolling and allows all three phases, until the longest day that the row allows. (transfer none) */
 SmrClearance *clear_row         (SmrRecord *record, const char *condition, const char *dated);

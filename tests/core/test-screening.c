@@ -447,10 +447,13 @@ test_checks (void)
   assert_phases (catalogue, record, "2026-02-20", ALL_BLOCKED);
   assert_phases (catalogue, record, TODAY, ALL_BLOCKED);
   add_check (record, "2026-02-25", "cv_symptoms", SMR_REPLY_NO);
-  assert_phases (catalogue, record, "2026-02-24", ALL_BLOCKED);
-  assert_phases (catalogue, record, TODAY, ALL_ALLOWED);
-  add_check (record, "2026-02-25", "cv_symptoms", SMR_REPLY_NOT_SURE);
   assert_phases (catalogue, record, TODAY, ALL_BLOCKED);
+  g_ptr_array_add (record->intakes, all_no_form (catalogue, "2026-02-26"));
+  assert_phases (catalogue, record, TODAY, ALL_ALLOWED);
+  add_check (record, "2026-02-27", "impaired_today", SMR_REPLY_NOT_SURE);
+  assert_phases (catalogue, record, TODAY, ALL_BLOCKED);
+  add_check (record, "2026-02-28", "impaired_today", SMR_REPLY_NO);
+  assert_phases (catalogue, record, TODAY, ALL_ALLOWED);
 }
 
 static void
@@ -703,7 +706,8 @@ test_new_things_void_a_clearance (void)
   add_check (sign, "2026-02-20", "infection_or_fever", SMR_REPLY_NO);
   assert_phases (catalogue, sign, TODAY, ALL_ALLOWED);
   add_check (sign, "2026-02-21", "cv_symptoms", SMR_REPLY_YES);
-  add_check (sign, "2026-02-22", "cv_symptoms", SMR_REPLY_NO);
+  g_ptr_array_add (sign->intakes, all_no_form (catalogue, "2026-02-22"));
+  answer (sign, "med_any", SMR_REPLY_YES);
   assert_phases (catalogue, sign, TODAY, "needs_clearance allowed allowed");
 
   /* Nobody can tell what was new after a letter from before the first form. */
