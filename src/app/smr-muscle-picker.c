@@ -30,6 +30,7 @@ G_DEFINE_FINAL_TYPE (SmrMusclePicker, smr_muscle_picker, ADW_TYPE_BIN)
 enum
 {
   PICKED,
+  SEARCH_STARTED,
   N_SIGNALS
 };
 
@@ -261,6 +262,12 @@ row_activated_cb (SmrMusclePicker *self, SmrMuscleRow *row)
 }
 
 static void
+search_started_cb (SmrMusclePicker *self)
+{
+  g_signal_emit (self, signals[SEARCH_STARTED], 0);
+}
+
+static void
 search_changed_cb (SmrMusclePicker *self)
 {
   g_strfreev (self->query);
@@ -366,6 +373,8 @@ smr_muscle_picker_class_init (SmrMusclePickerClass *klass)
 
   signals[PICKED] = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                   0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
+  signals[SEARCH_STARTED] = g_signal_new ("search-started", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SmrCoach/ui/smr-muscle-picker.ui");
   gtk_widget_class_bind_template_child (widget_class, SmrMusclePicker, search_entry);
@@ -373,6 +382,7 @@ smr_muscle_picker_class_init (SmrMusclePickerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmrMusclePicker, chips);
   gtk_widget_class_bind_template_child (widget_class, SmrMusclePicker, stack);
   gtk_widget_class_bind_template_child (widget_class, SmrMusclePicker, list);
+  gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_left_cb);

@@ -23,6 +23,7 @@ void smr_muscle_picker_set_editable  (SmrMusclePicker *self, gboolean editable);
 void smr_muscle_picker_set_key_capture (SmrMusclePicker *self, GtkWidget *widget);
 void smr_muscle_picker_focus_search  (SmrMusclePicker *self);
 
-/* Emitted when the sides of a muscle shall be others: "picked" (const char *muscle, SmrRole role, SmrSide sides). */
+/* Emitted when the sides of a muscle shall be others: "picked" (const char *muscle, SmrRole role, SmrSide sides).
+ * Emitted when typing outside began a search: "search-started". */
 
 G_END_DECLS

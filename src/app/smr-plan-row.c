@@ -127,6 +127,7 @@ enable_actions (SmrPlanRow *self, const SmrRoutine *routine, const SmrItem *item
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan-row.move-up", editable && self->index > 0 && is_phase (routine, self->index - 1, item->phase));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan-row.move-down", editable && is_phase (routine, self->index + 1, item->phase));
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), editable);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->arrow), editable ? 0 : 6);
 }
 
 void

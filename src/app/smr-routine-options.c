@@ -160,6 +160,12 @@ smr_routine_options_show (SmrRoutineOptions *self, SmrRoutine *routine, const Sm
   gtk_widget_set_sensitive (GTK_WIDGET (self->options_row), editable);
 }
 
+void
+smr_routine_options_unselect_title (SmrRoutineOptions *self)
+{
+  gtk_editable_select_region (self->title_row, -1, -1);
+}
+
 /* --- object ----------------------------------------------------------------------------------------------- */
 
 static void

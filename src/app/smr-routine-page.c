@@ -727,6 +727,23 @@ find_stored (SmrRoutinePage *self)
   return NULL;
 }
 
+/* Other tools or another form make another plan: a draft follows, with what was done by hand. */
+static void
+follow_record (SmrRoutinePage *self)
+{
+  g_autoptr (SmrRoutine) before = smr_routine_ref (self->plan->routine);
+  g_autoptr (SmrRoutine) merged = NULL;
+
+  update (self);
+  if (!is_editable (self) || smr_routine_equal (before, self->plan->routine))
+    return;
+  merged = smr_plan_merge (before, get_routine (self), self->plan->routine);
+  if (smr_routine_equal (merged, get_routine (self)))
+    return;
+  change (self, merged, _("Follow the client’s record"), FALSE);
+  smr_feedback_toast_action (GTK_WIDGET (self->plan_stack), _("The plan follows the changed record"), _("_Undo"), "routine.undo", NULL);
+}
+
 /* The form may have changed, or this version was handed out. */
 static void
 client_changed_cb (SmrRoutinePage *self, gint64 client)
@@ -750,22 +767,43 @@ client_changed_cb (SmrRoutinePage *self, gint64 client)
   self->record = record;
   stored = self->id != 0 ? find_stored (self) : NULL;
   if (stored != NULL && (stored->status != get_routine (self)->status || stored->version != self->version))
-    take_routine (self, stored, TRUE);
-  update (self);
+    {
+      take_routine (self, stored, TRUE);
+      update (self);
+      return;
+    }
+  follow_record (self);
 }
 
 /* --- object ----------------------------------------------------------------------------------------------- */
 
+static gboolean
+is_narrow (SmrRoutinePage *self)
+{
+  return g_strcmp0 (adw_multi_layout_view_get_layout_name (self->layouts), "narrow") == 0;
+}
+
+/* Where work begins: with the muscles, or with the plan that is there already. Typing searches from both. */
 static void
 smr_routine_page_shown (AdwNavigationPage *page)
 {
   SmrRoutinePage *self = SMR_ROUTINE_PAGE (page);
 
-  if (has_picks (get_routine (self)) || !is_editable (self))
-    return;
-  if (g_strcmp0 (adw_multi_layout_view_get_layout_name (self->layouts), "narrow") == 0)
-    adw_bottom_sheet_set_open (self->sheet, TRUE);
+  smr_routine_options_unselect_title (self->options);
+  if (get_routine (self)->items->len > 0)
+    {
+      focus_item (self, 0);
+      return;
+    }
+  adw_bottom_sheet_set_open (self->sheet, is_narrow (self) && is_editable (self));
   smr_muscle_picker_focus_search (self->picker);
+}
+
+static void
+search_started_cb (SmrRoutinePage *self)
+{
+  if (is_narrow (self))
+    adw_bottom_sheet_set_open (self->sheet, TRUE);
 }
 
 static void
@@ -846,6 +884,7 @@ smr_routine_page_class_init (SmrRoutinePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, totals_label);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, options_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
 
   gtk_widget_class_install_action (widget_class, "routine.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "routine.redo", NULL, redo_cb);

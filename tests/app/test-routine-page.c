@@ -286,6 +286,31 @@ test_issued_version (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_record_changes (Fixture *fixture, gconstpointer data)
+{
+  SmrStore *store = smr_workspace_get_store (fixture->workspace);
+  const char * const kit[] = { "stick", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmrRecord) record = smr_store_load_record (store, fixture->client, &error);
+
+  g_assert_no_error (error);
+  pick (fixture, "gastrocnemius");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_row (fixture, "str_gastrocnemius_wall")), "plan-row.remove", NULL));
+  g_assert_nonnull (find_row (fixture, "smr_calf_roller"));
+
+  /* Another tool for the same muscle; what was removed stays away. */
+  g_strfreev (record->client->kit);
+  record->client->kit = g_strdupv ((char **) kit);
+  smr_store_save_client (store, record->client, &error);
+  g_assert_no_error (error);
+  smr_workspace_client_changed (fixture->workspace, fixture->client);
+  smr_test_settle ();
+  g_assert_null (find_row (fixture, "smr_calf_roller"));
+  g_assert_nonnull (find_row (fixture, "smr_calf_stick"));
+  g_assert_null (find_row (fixture, "str_gastrocnemius_wall"));
+}
+
+static void
 test_over_cap (Fixture *fixture, gconstpointer data)
 {
   static const char * const muscles[] = { "plantar_fascia", "gastrocnemius", "adductors", "hip_flexors", "latissimus_dorsi" };
@@ -446,6 +471,7 @@ main (int argc, char **argv)
   ADD ("a-draft-is-kept-when-left", NULL, test_saved_and_opened_again);
   ADD ("nothing-picked-is-not-kept", NULL, test_nothing_picked_is_not_kept);
   ADD ("what-was-handed-out-stays", NULL, test_issued_version);
+  ADD ("a-draft-follows-the-record", NULL, test_record_changes);
   ADD ("over-the-cap-is-not-handed-out", NULL, test_over_cap);
   ADD ("substitutes-are-asked-for", NULL, test_substitute);
   ADD ("search-finds-any-name", NULL, test_search);
