@@ -214,6 +214,26 @@ smr_dose_get_total_seconds (const SmrDose *self, SmrPhase phase)
   g_assert_not_reached ();
 }
 
+int
+smr_dose_get_muscle_cap (SmrCatalogue *catalogue, SmrScreening *screening, SmrPhase phase, const SmrMuscle *muscle, SmrSide side)
+{
+  const SmrDosageTable *table = smr_catalogue_get_dosage (catalogue);
+  gboolean gentle = screening != NULL && smr_screening_is_gentle_for (screening, phase, muscle, side);
+  int most = G_MAXINT;
+
+  if (phase == SMR_PHASE_INHIBIT)
+    {
+      most = table->muscle_side_session_cap_seconds;
+      limit (&most, gentle ? table->gentle.contact_seconds : 0);
+    }
+  else if (phase == SMR_PHASE_LENGTHEN)
+    {
+      most = table->stretch_cap_seconds;
+      limit (&most, gentle ? table->gentle.stretch_reps * table->gentle.stretch_hold_seconds : 0);
+    }
+  return most;
+}
+
 /* --- judging ---------------------------------------------------------------------------------------------- */
 
 static SmrMessage *

@@ -26,6 +26,9 @@ void        smr_dose_get_range (SmrDoseRange *range, SmrCatalogue *catalogue, Sm
 /* Contact (inhibit) or holding (lengthen) per side in all sets; 0 for the other phases. */
 int         smr_dose_get_total_seconds (const SmrDose *self, SmrPhase phase);
 
+/* Most seconds of @phase (inhibit: contact, lengthen: holding) on one muscle and side in a session, over all exercises. */
+int         smr_dose_get_muscle_cap (SmrCatalogue *catalogue, SmrScreening *screening, SmrPhase phase, const SmrMuscle *muscle, SmrSide side);
+
 /* Within what any exercise can mean; what is not is no dose at all, and not added up either. */
 gboolean    smr_dose_is_sensible (const SmrDose *self, SmrPhase phase);
 /* Why @self is not a dose that may be given. (nullable): NULL when it is. (transfer full) */

@@ -184,6 +184,22 @@ check_limbs (const Check *self)
   return NULL;
 }
 
+/* Under the gentle profile both legs share the load of the body on the tool: none is crossed or lifted. */
+static SmrMessage *
+check_load (const Check *self)
+{
+  if (!self->gentle || self->exercise->phase != SMR_PHASE_INHIBIT)
+    return NULL;
+  for (guint i = 0; i < self->exercise->bearings->len; i++)
+    {
+      const SmrBearing *bearing = &g_array_index (self->exercise->bearings, SmrBearing, i);
+
+      if (bearing->limb == SMR_LIMB_LEG && bearing->same != bearing->other)
+        return new_reason (self, "check_one_leg");
+    }
+  return NULL;
+}
+
 /* --- tools ------------------------------------------------------------------------------------------------ */
 
 static gboolean
@@ -225,6 +241,9 @@ is_at_hand (const Check *self, const SmrTool *tool)
 {
   const char * const *kit = self->request->kit;
 
+  if (self->screening != NULL && smr_screening_is_home_only (self->screening, self->phase) &&
+      !smr_screening_owns_tool (self->screening, tool))
+    return FALSE;
   return tool->household || tool->always_available || kit == NULL || kit[0] == NULL || contains (kit, tool->id);
 }
 
@@ -302,6 +321,8 @@ smr_exercise_check (SmrCatalogue *catalogue, SmrScreening *screening, const SmrE
     reason = check_position (&check);
   if (reason == NULL)
     reason = check_limbs (&check);
+  if (reason == NULL)
+    reason = check_load (&check);
   if (reason == NULL)
     reason = check_tools (&check, &chosen);
   if (tool != NULL)

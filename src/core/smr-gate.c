@@ -232,12 +232,13 @@ check_item (Gate *self, guint index)
 
 /* --- the session ------------------------------------------------------------------------------------------ */
 
-/* Doses of one phase that reach one muscle on one side, over all items. */
+/* Doses of one phase that reach one muscle on one side, over all items; @n_items that many do. */
 static int
-add_up (const Gate *self, SmrPhase phase, const SmrMuscle *muscle, SmrSide side)
+add_up (const Gate *self, SmrPhase phase, const SmrMuscle *muscle, SmrSide side, guint *n_items)
 {
   int seconds = 0;
 
+  *n_items = 0;
   for (guint i = 0; i < self->routine->items->len; i++)
     {
       const SmrItem *item = g_ptr_array_index (self->routine->items, i);
@@ -249,6 +250,7 @@ add_up (const Gate *self, SmrPhase phase, const SmrMuscle *muscle, SmrSide side)
           if (g_strcmp0 (served->muscle, muscle->id) == 0 && smr_side_overlaps (served->side, side))
             {
               seconds += smr_dose_get_total_seconds (&item->dose, phase);
+              (*n_items)++;
               break;
             }
         }
@@ -257,30 +259,38 @@ add_up (const Gate *self, SmrPhase phase, const SmrMuscle *muscle, SmrSide side)
 }
 
 static void
-check_muscle_total (Gate *self, SmrPhase phase, const SmrMuscle *muscle, int most, const char *text_id)
+check_muscle_total (Gate *self, SmrPhase phase, const SmrMuscle *muscle, const char *text_id)
 {
-  int seconds = MAX (add_up (self, phase, muscle, SMR_SIDE_LEFT), add_up (self, phase, muscle, SMR_SIDE_RIGHT));
-  SmrMessage *text;
+  for (SmrSide side = SMR_SIDE_LEFT; side <= SMR_SIDE_RIGHT; side <<= 1)
+    {
+      int most = smr_dose_get_muscle_cap (self->catalogue, self->screening, phase, muscle, side);
+      guint n_items;
+      int seconds = add_up (self, phase, muscle, side, &n_items);
+      SmrMessage *text;
 
-  if (seconds <= most)
-    return;
-  text = smr_message_set_text (new_text (self, text_id), "muscle", muscle->name);
-  smr_message_set_int (text, "given", seconds);
-  add_finding (self, SMR_FINDING_DOSE, -1, smr_message_set_int (text, "most", most));
+      /* What one item alone exceeds was said of that item. */
+      if (seconds <= most || n_items == 1)
+        continue;
+      text = smr_message_set_text (new_text (self, text_id), "muscle", muscle->name);
+      smr_message_set_int (text, "given", seconds);
+      add_finding (self, SMR_FINDING_DOSE, -1, smr_message_set_int (text, "most", most));
+      return;
+    }
 }
 
 static void
 check_muscle_totals (Gate *self)
 {
-  const SmrDosageTable *table = smr_catalogue_get_dosage (self->catalogue);
+  static const char *texts[] = { "gate_muscle_contact", "gate_muscle_stretch" };
   GPtrArray *muscles = smr_catalogue_get_muscles (self->catalogue);
 
-  for (guint i = 0; i < muscles->len; i++)
+  for (SmrPhase phase = SMR_PHASE_INHIBIT; phase <= SMR_PHASE_LENGTHEN; phase++)
     {
-      const SmrMuscle *muscle = g_ptr_array_index (muscles, i);
-
-      check_muscle_total (self, SMR_PHASE_INHIBIT, muscle, table->muscle_side_session_cap_seconds, "gate_muscle_contact");
-      check_muscle_total (self, SMR_PHASE_LENGTHEN, muscle, table->stretch_cap_seconds, "gate_muscle_stretch");
+      /* What stands in a locked phase is refused item by item. */
+      if (smr_phase_is_locked_for (phase, self->screening, self->routine->setting))
+        continue;
+      for (guint i = 0; i < muscles->len; i++)
+        check_muscle_total (self, phase, g_ptr_array_index (muscles, i), texts[phase]);
     }
 }
 

@@ -35,6 +35,7 @@ struct _SmrScreening
   SmrDate         valid_until;
   gboolean        has_valid_form;
   gboolean        home_only[SMR_N_SCREENED_PHASES];
+  GStrv           kit;          /* the client's own tools */
   gboolean        wants_reading;
   gboolean        has_raised_rows;
   GPtrArray      *reasons;      /* (element-type Impact) worst first */
@@ -1007,6 +1008,7 @@ smr_screening_new (SmrCatalogue *catalogue, const SmrRecord *record, SmrDate dat
   self->only_tools = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->forbidden_tools = g_ptr_array_new ();
   self->restrictions = g_hash_table_new (g_str_hash, g_str_equal);
+  self->kit = g_strdupv (record->client->kit);
   marks_init (&self->marks, catalogue);
 
   form = smr_record_find_form (record, date);
@@ -1038,6 +1040,7 @@ smr_screening_unref (SmrScreening *self)
   g_ptr_array_unref (self->only_tools);
   g_ptr_array_unref (self->reasons);
   marks_clear (&self->marks);
+  g_strfreev (self->kit);
   smr_catalogue_unref (self->catalogue);
   g_free (self);
 }
@@ -1133,6 +1136,13 @@ gboolean
 smr_screening_is_home_only (SmrScreening *self, SmrPhase phase)
 {
   return self->home_only[smr_phase_get_screened (phase)];
+}
+
+gboolean
+smr_screening_owns_tool (SmrScreening *self, const SmrTool *tool)
+{
+  return tool->household || tool->always_available ||
+         (self->kit != NULL && g_strv_contains ((const char * const *) self->kit, tool->id));
 }
 
 gboolean

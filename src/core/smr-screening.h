@@ -67,6 +67,8 @@ gboolean      smr_screening_allows_tool     (SmrScreening *self, const SmrTool *
 gboolean      smr_screening_allows_position (SmrScreening *self, SmrPosition position);
 /* The phase is open only at home with the client's own mat and tools: whoever plans for the studio must refuse it. */
 gboolean      smr_screening_is_home_only    (SmrScreening *self, SmrPhase phase);
+/* In every home, or among the client's own tools; a kit that was never asked for owns nothing. */
+gboolean      smr_screening_owns_tool       (SmrScreening *self, const SmrTool *tool);
 /* Rolling is locked for no other reason than that today's blood pressure reading is missing. */
 gboolean      smr_screening_wants_reading   (SmrScreening *self);
 /* (nullable) (transfer none): why exercises listing @id (a condition or restriction) are skipped; NULL: they are not. */

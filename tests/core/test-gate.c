@@ -612,7 +612,7 @@ test_strange_routines (void)
     { take_medium_roller, "released" },
     { take_no_tool, "item:0" },
     { take_unknown_tool, "item:0" },
-    { hold_too_long, "dose:0 dose" },
+    { hold_too_long, "dose:0" },
     { hold_for_ever, "dose:0" },
     { never_hold, "dose:0" },
     { claim_a_lower_level, "dose:0" },

@@ -233,6 +233,121 @@ test_suspected_break (void)
   assert_phases (catalogue, record, TODAY, ALL_BLOCKED);
 }
 
+/* --- at the gate ---------------------------------------------------------------------------------------------------- */
+
+static SmrItem *
+add_item (SmrRoutine *routine, const char *exercise, const char *tool, SmrItemSide side, const char *muscle, SmrDose dose)
+{
+  const SmrExercise *found = smr_catalogue_find_exercise (catalogue, exercise);
+  SmrItem *item = smr_item_new (found->phase, found->id);
+
+  item->side = side;
+  item->tool = tool != NULL ? g_intern_string (tool) : NULL;
+  item->dose = dose;
+  item->dose.tempo = found->tempo;
+  smr_item_add_served (item, g_intern_string (muscle), NULL, smr_item_side_get_sides (side), NULL);
+  g_ptr_array_add (routine->items, item);
+  return item;
+}
+
+static gboolean
+passes (const SmrRecord *record, const SmrRoutine *routine)
+{
+  g_autoptr (SmrRelease) release = smr_gate_release (catalogue, record, routine, day (TODAY), NULL);
+
+  return release != NULL;
+}
+
+/* 40 seconds of contact and one stretch of 20 seconds are for the muscle, not for each exercise that reaches it. */
+static void
+test_gentle_twice_over (void)
+{
+  const SmrDose roll = { 1, 1, 20, 20 }, stretch = { 1, 1, 20 };
+  g_autoptr (SmrRecord) record = adult_with_all_no (catalogue);
+  g_autoptr (SmrRoutine) rolls = smr_routine_new ("");
+  g_autoptr (SmrRoutine) stretches = smr_routine_new ("");
+
+  record->client->born = day ("1959-05-04");
+  add_item (rolls, "smr_calf_roller", "soft_roller", SMR_ITEM_SIDE_LEFT, "gastrocnemius", roll);
+  g_assert_true (passes (record, rolls));
+  add_item (rolls, "smr_calf_hands", "hands", SMR_ITEM_SIDE_LEFT, "gastrocnemius", roll);
+  g_assert_false (passes (record, rolls));
+  add_item (stretches, "str_gastrocnemius_wall", "wall", SMR_ITEM_SIDE_LEFT, "gastrocnemius", stretch);
+  g_assert_true (passes (record, stretches));
+  add_item (stretches, "str_gastrocnemius_strap", "strap", SMR_ITEM_SIDE_LEFT, "gastrocnemius", stretch);
+  g_assert_false (passes (record, stretches));
+}
+
+/* Under the gentle profile both legs share the load, and none is crossed. */
+static void
+test_gentle_on_both_legs (void)
+{
+  const SmrDose roll = { 1, 1, 20, 20 };
+  g_autoptr (SmrRecord) record = adult_with_all_no (catalogue);
+  g_autoptr (SmrRoutine) crossed = smr_routine_new ("");
+
+  add_item (crossed, "smr_piriformis_roller", "soft_roller", SMR_ITEM_SIDE_LEFT, "piriformis", roll);
+  g_assert_true (passes (record, crossed));
+  record->client->born = day ("1959-05-04");
+  g_assert_false (passes (record, crossed));
+}
+
+/* What is open at home with own tools alone is not open with a tool of somebody else. */
+static void
+test_own_tools_only (void)
+{
+  static const char * const own[] = { "soft_roller", NULL };
+  const SmrDose stretch = { 1, 1, 20 }, presses = { 1, 10, 2 };
+  g_autoptr (SmrRecord) record = adult_with_all_no (catalogue);
+  g_autoptr (SmrRoutine) household = smr_routine_new ("");
+  g_autoptr (SmrRoutine) shared = smr_routine_new ("");
+
+  record->client->setting = SMR_SETTING_HOME;
+  g_strfreev (record->client->kit);
+  record->client->kit = g_strdupv ((char **) own);
+  add_item (household, "str_gastrocnemius_wall", "wall", SMR_ITEM_SIDE_LEFT, "gastrocnemius", stretch);
+  add_item (shared, "act_adductors_ball_squeeze", "small_ball", SMR_ITEM_SIDE_TOGETHER, "adductors", presses);
+  g_assert_true (passes (record, household));
+  g_assert_true (passes (record, shared));
+  answer (record, "contagious_skin", SMR_REPLY_YES);
+  g_assert_true (passes (record, household));
+  g_assert_false (passes (record, shared));
+}
+
+/* A hand that must not carry weight does not hold a band or a dumbbell either. */
+static void
+test_load_in_the_hand (void)
+{
+  static const char *loaded[] = { "act_rotator_cuff_band", "act_rotator_cuff_side_lying", "act_serratus_punch_supine" };
+  static const char *together[] = { "act_latissimus_band_pulldown", "act_band_row_seated", "act_lower_trapezius_wall_slide",
+                                    "int_squat_row", "int_squat_press", "int_standing_press_plus" };
+  const SmrPlanRequest request = { .level = SMR_LEVEL_ADVANCED };
+  g_autoptr (SmrRecord) record = adult_with_all_no (catalogue);
+  g_autoptr (SmrScreening) screening = NULL;
+  SmrAnswer *wound = answer (record, "open_wound", SMR_REPLY_YES);
+
+  wound->date = day ("2026-01-10");
+  smr_answer_add_place (wound, "arm_hand", SMR_SIDE_LEFT);
+  screening = screen (record, TODAY);
+  for (guint i = 0; i < G_N_ELEMENTS (loaded); i++)
+    {
+      const SmrExercise *exercise = smr_catalogue_find_exercise (catalogue, loaded[i]);
+      g_autoptr (SmrMessage) left = smr_exercise_check (catalogue, screening, exercise, SMR_SIDE_LEFT, &request, NULL);
+      g_autoptr (SmrMessage) right = smr_exercise_check (catalogue, screening, exercise, SMR_SIDE_RIGHT, &request, NULL);
+
+      g_test_message ("%s", loaded[i]);
+      g_assert_nonnull (left);
+      g_assert_null (right);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (together); i++)
+    {
+      g_autoptr (SmrMessage) reason = smr_exercise_check (catalogue, screening, smr_catalogue_find_exercise (catalogue, together[i]), SMR_SIDE_BOTH, &request, NULL);
+
+      g_test_message ("%s", together[i]);
+      g_assert_nonnull (reason);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -252,6 +367,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/hard-cases/numb-hands", test_numb_hands);
   g_test_add_func ("/hard-cases/fits-and-the-floor", test_fits_and_the_floor);
   g_test_add_func ("/hard-cases/suspected-break", test_suspected_break);
+
+  g_test_add_func ("/hard-cases/gate/gentle-twice-over", test_gentle_twice_over);
+  g_test_add_func ("/hard-cases/gate/gentle-on-both-legs", test_gentle_on_both_legs);
+  g_test_add_func ("/hard-cases/gate/own-tools-only", test_own_tools_only);
+  g_test_add_func ("/hard-cases/gate/load-in-the-hand", test_load_in_the_hand);
 
   result = g_test_run ();
   smr_catalogue_unref (catalogue);
