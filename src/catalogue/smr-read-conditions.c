@@ -425,6 +425,8 @@ read_condition (SmrDraft *draft, SmrXmlElement *element)
   condition->name = smr_draft_take_text (draft, element, "name");
   if (!condition->computed)
     condition->question = smr_draft_take_text (draft, element, "question");
+  if (condition->every_session)
+    condition->check_question = smr_draft_take_optional_text (draft, element, "check-question");
   if (condition->kind == SMR_CONDITION_HEALTH)
     condition->explanation = smr_draft_take_text (draft, element, "explanation");
   else

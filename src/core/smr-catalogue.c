@@ -389,6 +389,7 @@ smr_condition_free (SmrCondition *self)
   g_clear_pointer (&self->facts, g_array_unref);
   g_clear_pointer (&self->name, smr_text_free);
   g_clear_pointer (&self->question, smr_text_free);
+  g_clear_pointer (&self->check_question, smr_text_free);
   g_clear_pointer (&self->explanation, smr_text_free);
   g_clear_pointer (&self->cases, g_ptr_array_unref);
   g_clear_pointer (&self->effects, g_ptr_array_unref);

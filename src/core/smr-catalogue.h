@@ -215,6 +215,7 @@ typedef struct
   int               clearance_months;  /* how long a clearance lasts at most */
   SmrText          *name;              /* short: "Blood clot" */
   SmrText          *question;          /* worded so that yes raises the row; nullable when computed */
+  SmrText          *check_question;    /* nullable: what the quick check asks instead, about what is new since the form */
   SmrText          *explanation;       /* what the row does and why, one sentence; nullable for movement */
   guint             follow_ups;        /* bits of SmrFollowUp */
   GArray           *facts;             /* (element-type SmrFact) */

@@ -141,6 +141,12 @@ validate_clearance (guint index, const SmrClearance *clearance, const SmrClient 
          smr_record_validate_text (path, clearance->phone, -1, SMR_NAME_MAX_CHARS, FALSE, error);
 }
 
+gboolean
+smr_reading_is_possible (int systolic, int diastolic)
+{
+  return systolic >= 60 && systolic <= 300 && diastolic >= 30 && diastolic <= 200 && diastolic < systolic;
+}
+
 static gboolean
 validate_reading (guint index, const SmrReading *reading, const SmrClient *client, SmrDate today, GError **error)
 {
@@ -150,10 +156,10 @@ validate_reading (guint index, const SmrReading *reading, const SmrClient *clien
     return refuse (error, path, "a reading needs its date");
   if (!validate_past (path, reading->date, client->born, today, error))
     return FALSE;
-  if (reading->systolic < 60 || reading->systolic > 300 || reading->diastolic < 30 || reading->diastolic > 200)
-    return refuse (error, path, "a blood pressure of %d/%d is not possible", reading->systolic, reading->diastolic);
   if (reading->diastolic >= reading->systolic)
     return refuse (error, path, "in %d/%d the first figure has to be the greater one", reading->systolic, reading->diastolic);
+  if (!smr_reading_is_possible (reading->systolic, reading->diastolic))
+    return refuse (error, path, "a blood pressure of %d/%d is not possible", reading->systolic, reading->diastolic);
   return TRUE;
 }
 

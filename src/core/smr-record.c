@@ -173,6 +173,7 @@ smr_intake_copy (const SmrIntake *self)
   copy->guardian_signed = self->guardian_signed;
   g_set_str (&copy->guardian, self->guardian);
   copy->catalogue_version = self->catalogue_version;
+  copy->added_at = self->added_at;
   g_hash_table_iter_init (&iter, self->answers);
   while (g_hash_table_iter_next (&iter, NULL, &answer))
     smr_intake_take_answer (copy, smr_answer_copy (answer));
@@ -269,6 +270,7 @@ smr_check_copy (const SmrCheck *self)
   gpointer condition, reply;
 
   copy->id = self->id;
+  copy->added_at = self->added_at;
   g_hash_table_iter_init (&iter, self->answers);
   while (g_hash_table_iter_next (&iter, &condition, &reply))
     g_hash_table_insert (copy->answers, condition, reply);

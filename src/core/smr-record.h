@@ -74,6 +74,7 @@ typedef struct
   gboolean    guardian_signed;
   char       *guardian;        /* name */
   int         catalogue_version; /* whose rows it was filled in with; 0: not known */
+  gint64      added_at;        /* when the store took it, in seconds since 1970; 0: not known */
   GHashTable *answers;         /* (element-type utf8 SmrAnswer) by interned condition id */
 } SmrIntake;
 
@@ -121,6 +122,7 @@ typedef struct
 {
   gint64      id;
   SmrDate     date;
+  gint64      added_at;        /* when the store took it, in seconds since 1970; 0: not known */
   GHashTable *answers;         /* (element-type utf8 SmrReply) by interned condition id, see smr_check_get_reply() */
 } SmrCheck;
 
@@ -192,6 +194,8 @@ typedef enum
 
 /* Valid UTF-8, no control characters (newline and tab are fine if @multiline), at most @max_chars characters. */
 gboolean smr_record_validate_text   (const char *path, const char *text, gssize length, int max_chars, gboolean multiline, GError **error);
+/* A blood pressure that a person can have, in mmHg. */
+gboolean smr_reading_is_possible    (int systolic, int diastolic);
 /* A name that is there, a birth date that is not in the future of @today and not over 120 years back. */
 gboolean smr_client_validate        (const SmrClient *self, SmrDate today, GError **error);
 /* Ends before begins, pressures that no person has, dates in the future or before birth. */

@@ -112,17 +112,27 @@ get_days_to_end (const char *condition)
   return g_str_equal (condition, "infection_or_fever") ? 3 : -1;
 }
 
+/* The form was signed after the check. A sign on the day of the form counts whatever the form says; what is asked as news
+ * is described on a form that came later on that day, and where nobody knows the moments, the check came later. */
+static gboolean
+is_before_form (const SmrCheck *check, const SmrIntake *form, const SmrCondition *condition)
+{
+  if (check->date != form->signed_on)
+    return check->date < form->signed_on;
+  return condition->check_question != NULL && check->added_at != 0 && check->added_at < form->added_at;
+}
+
 /* What the quick checks that are not older than @form say of a sign: the last day of a yes or a doubt, and of a no. */
 static void
-find_checks (const SmrRecord *record, const SmrIntake *form, const char *condition, SmrDate date, SmrDate *last_yes, SmrDate *last_no)
+find_checks (const SmrRecord *record, const SmrIntake *form, const SmrCondition *condition, SmrDate date, SmrDate *last_yes, SmrDate *last_no)
 {
   *last_yes = *last_no = SMR_DATE_NONE;
   for (guint i = 0; i < record->checks->len; i++)
     {
       const SmrCheck *check = g_ptr_array_index (record->checks, i);
-      SmrReply reply = smr_check_get_reply (check, condition);
+      SmrReply reply = smr_check_get_reply (check, condition->id);
 
-      if (check->date < form->signed_on || check->date > date)
+      if (check->date > date || is_before_form (check, form, condition))
         continue;
       if (reply == SMR_REPLY_NO)
         *last_no = MAX (*last_no, check->date);
@@ -177,7 +187,7 @@ smr_record_raise (const SmrRecord    *record,
   raised = smr_intake_raise (form, condition, words, catalogue);
   if (condition->every_session)
     {
-      find_checks (record, form, condition->id, date, &last_yes, &last_no);
+      find_checks (record, form, condition, date, &last_yes, &last_no);
       if (last_yes != SMR_DATE_NONE && !is_ended (condition->id, last_yes, last_no))
         return (SmrRaised) { SMR_RAISED_BY_CHECK, NULL, last_yes };
       /* "Today" was the day of the form. Everything else that stands on it needs a new one. */

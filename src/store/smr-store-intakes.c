@@ -84,6 +84,7 @@ load_intakes (SmrDatabase *database, const char *sql, gint64 client, GPtrArray *
       intake->guardian_signed = smr_statement_get_int (statement, 3);
       smr_statement_take_text (statement, 4, &intake->guardian);
       intake->catalogue_version = smr_statement_get_int (statement, 5);
+      intake->added_at = smr_statement_get_int (statement, 6);
       if (!load_answers (database, intake, error))
         return FALSE;
     }
@@ -94,7 +95,7 @@ gboolean
 smr_intakes_load (SmrDatabase *database, gint64 client, GPtrArray *intakes, GError **error)
 {
   return load_intakes (database,
-                       "SELECT id, signed_on, signed_by, guardian_signed, guardian, catalogue_version FROM intake "
+                       "SELECT id, signed_on, signed_by, guardian_signed, guardian, catalogue_version, added_at FROM intake "
                        "WHERE client = ? AND signed_on IS NOT NULL ORDER BY signed_on, id",
                        client, intakes, error);
 }
@@ -112,7 +113,7 @@ smr_store_load_draft_intake (SmrStore *self, gint64 client, GError **error)
   drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_intake_free);
   if ((transaction = smr_transaction_begin_reading (database, error)) == NULL ||
       !load_intakes (database,
-                     "SELECT id, signed_on, signed_by, guardian_signed, guardian, catalogue_version FROM intake "
+                     "SELECT id, signed_on, signed_by, guardian_signed, guardian, catalogue_version, added_at FROM intake "
                      "WHERE client = ? AND signed_on IS NULL",
                      client, drafts, error) ||
       !smr_transaction_commit (g_steal_pointer (&transaction), error))

@@ -84,7 +84,7 @@ gboolean
 smr_checks_load (SmrDatabase *database, gint64 client, GPtrArray *checks, GError **error)
 {
   g_autoptr (SmrStatement) statement = smr_statement_borrow (
-      database, "SELECT id, date FROM session_check WHERE client = ? ORDER BY date, id", error);
+      database, "SELECT id, date, added_at FROM session_check WHERE client = ? ORDER BY date, id", error);
   SmrStep step;
 
   if (statement == NULL)
@@ -96,6 +96,7 @@ smr_checks_load (SmrDatabase *database, gint64 client, GPtrArray *checks, GError
 
       g_ptr_array_add (checks, check);
       check->id = smr_statement_get_int (statement, 0);
+      check->added_at = smr_statement_get_int (statement, 2);
       if (!load_check_answers (database, check, error))
         return FALSE;
     }

@@ -456,6 +456,54 @@ test_checks (void)
   assert_phases (catalogue, record, TODAY, ALL_ALLOWED);
 }
 
+static gboolean
+is_calf_out (const SmrRecord *record)
+{
+  g_autoptr (SmrScreening) screening = smr_screening_new (catalogue, record, day (TODAY));
+  const SmrMuscle *calf = smr_catalogue_find_muscle (catalogue, "gastrocnemius");
+
+  for (SmrPhase phase = SMR_PHASE_INHIBIT; phase <= SMR_PHASE_ACTIVATE; phase++)
+    {
+      if (smr_screening_get_muscle (screening, phase, calf, SMR_SIDE_LEFT) < SMR_OUTCOME_EXCLUDED_REGIONS)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A new injury stands until a form describes it: neither a later check nor a form before it says that it is over. */
+static void
+test_news_in_checks (void)
+{
+  static const char * const news[] = { "injury_current", "open_wound" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (news); i++)
+    {
+      g_autoptr (SmrRecord) record = adult_with_all_no (catalogue);
+      SmrCheck *check;
+
+      add_check (record, "2026-02-20", news[i], SMR_REPLY_NO);
+      assert_muscle (catalogue, record, "2026-02-20", "gastrocnemius", SMR_SIDE_LEFT, ALL_ALLOWED);
+      add_check (record, "2026-02-21", news[i], SMR_REPLY_NOT_SURE);
+      add_check (record, "2026-02-22", news[i], SMR_REPLY_NO);
+      assert_muscle (catalogue, record, "2026-02-20", "gastrocnemius", SMR_SIDE_LEFT, ALL_ALLOWED);
+      g_assert_true (is_calf_out (record));
+
+      /* A form of the next day was asked all of it. */
+      g_ptr_array_add (record->intakes, all_no_form (catalogue, "2026-02-22"));
+      assert_muscle (catalogue, record, TODAY, "gastrocnemius", SMR_SIDE_LEFT, ALL_ALLOWED);
+
+      /* On one day the later of the two counts, and the check where nobody knows. */
+      add_check (record, "2026-02-22", news[i], SMR_REPLY_YES);
+      check = g_ptr_array_index (record->checks, record->checks->len - 1);
+      g_assert_true (is_calf_out (record));
+      check->added_at = 1000;
+      get_form (record)->added_at = 1000;
+      g_assert_true (is_calf_out (record));
+      get_form (record)->added_at = 1001;
+      g_assert_false (is_calf_out (record));
+    }
+}
+
 static void
 test_movement_rows (void)
 {
@@ -1108,6 +1156,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/screening/rules/words", test_words);
   g_test_add_func ("/screening/rules/two-antiplatelets", test_two_antiplatelets);
   g_test_add_func ("/screening/rules/checks", test_checks);
+  g_test_add_func ("/screening/rules/news-in-checks", test_news_in_checks);
   g_test_add_func ("/screening/rules/movement-rows", test_movement_rows);
   g_test_add_func ("/screening/rules/avoid-lists-can-be-raised", test_avoid_lists_can_be_raised);
   g_test_add_func ("/screening/rules/tools", test_tools);
