@@ -12,6 +12,7 @@ struct _SmrAnswerRow
   const SmrCondition *condition;
   const char         *language;
   SmrAnswer          *answer;           /* what the widgets say */
+  gboolean            brief;            /* of a quick check: no follow-ups, what a yes means is said instead */
   gboolean            editable;
   gboolean            filling;          /* the widgets are being set, not used */
 
@@ -333,10 +334,26 @@ add_reading (SmrAnswerRow *self)
 }
 
 static void
+add_explanation (SmrAnswerRow *self)
+{
+  GtkWidget *label = gtk_label_new (smr_text_get (self->condition->explanation, self->language));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "error");
+  gtk_box_append (self->follow_up_box, label);
+}
+
+static void
 build_follow_ups (SmrAnswerRow *self)
 {
   guint asked = self->condition->follow_ups;
 
+  if (self->brief)
+    {
+      add_explanation (self);
+      return;
+    }
   if (asked & SMR_FOLLOW_UP_SITES)
     add_places (self);
   if (asked & SMR_FOLLOW_UP_DATE)
@@ -362,7 +379,7 @@ update_follow_ups (SmrAnswerRow *self)
 
   if (open && gtk_widget_get_first_child (GTK_WIDGET (self->follow_up_box)) == NULL)
     build_follow_ups (self);
-  gtk_revealer_set_reveal_child (self->follow_up_revealer, open && self->condition->follow_ups != 0);
+  gtk_revealer_set_reveal_child (self->follow_up_revealer, open && (self->brief || self->condition->follow_ups != 0));
 }
 
 /* --- reply ------------------------------------------------------------------------------------------------ */
@@ -389,7 +406,7 @@ reply_with_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   if (!self->editable || (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->follow_up_box))))
     return FALSE;
   adw_toggle_group_set_active_name (self->reply_group, g_variant_get_string (args, NULL));
-  if (gtk_revealer_get_reveal_child (self->follow_up_revealer))
+  if (!self->brief && gtk_revealer_get_reveal_child (self->follow_up_revealer))
     gtk_widget_child_focus (GTK_WIDGET (self->follow_up_box), GTK_DIR_TAB_FORWARD);
   else
     g_signal_emit (self, signals[ANSWERED], 0);
@@ -468,29 +485,48 @@ show_before (SmrAnswerRow *self, const SmrAnswer *before)
   gtk_widget_set_visible (GTK_WIDGET (self->before_label), TRUE);
 }
 
-SmrAnswerRow *
-smr_answer_row_new (SmrCatalogue *catalogue, const SmrCondition *condition, const char *language,
-                    const SmrAnswer *answer, const SmrAnswer *before)
+static SmrAnswerRow *
+new_row (SmrCatalogue *catalogue, const SmrCondition *condition, const SmrText *text, const char *language, SmrAnswer *answer)
 {
   SmrAnswerRow *self = g_object_new (SMR_TYPE_ANSWER_ROW, NULL);
-  const char *question = smr_text_get (condition->question, language);
+  const char *question = smr_text_get (text, language);
 
   self->catalogue = smr_catalogue_ref (catalogue);
   self->condition = condition;
   self->language = language;
-  self->answer = answer != NULL ? smr_answer_copy (answer) : smr_answer_new (condition->id, SMR_REPLY_UNANSWERED);
+  self->answer = answer;
 
   self->filling = TRUE;
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), question);
   gtk_label_set_label (self->question_label, question);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reply_group), GTK_ACCESSIBLE_PROPERTY_LABEL, question, -1);
-  show_before (self, before);
   /* A toggle group would begin with its first toggle, and that is "Yes". */
   set_reply (self->reply_group, self->answer->reply);
   update_follow_ups (self);
   self->filling = FALSE;
   g_signal_connect_object (self->reply_group, "notify::active-name", G_CALLBACK (reply_changed_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+SmrAnswerRow *
+smr_answer_row_new (SmrCatalogue *catalogue, const SmrCondition *condition, const char *language,
+                    const SmrAnswer *answer, const SmrAnswer *before)
+{
+  SmrAnswerRow *self = new_row (catalogue, condition, condition->question, language,
+                                answer != NULL ? smr_answer_copy (answer) : smr_answer_new (condition->id, SMR_REPLY_UNANSWERED));
+
+  show_before (self, before);
+  return self;
+}
+
+SmrAnswerRow *
+smr_answer_row_new_for_check (SmrCatalogue *catalogue, const SmrCondition *condition, const char *language)
+{
+  const SmrText *question = condition->check_question != NULL ? condition->check_question : condition->question;
+  SmrAnswerRow *self = new_row (catalogue, condition, question, language, smr_answer_new (condition->id, SMR_REPLY_UNANSWERED));
+
+  self->brief = TRUE;
   return self;
 }
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "smr-check-dialog.h"
 #include "smr-clearance-dialog.h"
 #include "smr-client-file.h"
 #include "smr-feedback.h"
@@ -128,6 +129,66 @@ show_person (SmrClientPage *self)
   adw_banner_set_revealed (self->archived_banner, client->archived);
 }
 
+static char *
+join_condition_names (SmrClientPage *self, GPtrArray *conditions)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      const SmrText *name = smr_catalogue_get_rule_name (smr_workspace_get_catalogue (self->workspace),
+                                                         g_ptr_array_index (conditions, i));
+
+      g_strv_builder_add (names, name != NULL ? smr_text_get (name, smr_workspace_get_language (self->workspace))
+                                              : g_ptr_array_index (conditions, i));
+    }
+  list = g_strv_builder_end (names);
+  return g_strjoinv (", ", list);
+}
+
+/* "Nothing new", or what was reported. */
+static char *
+describe_check (SmrClientPage *self, const SmrCheck *check)
+{
+  GPtrArray *conditions = smr_catalogue_get_conditions (smr_workspace_get_catalogue (self->workspace));
+  g_autoptr (GPtrArray) reported = g_ptr_array_new ();
+  g_autofree char *names = NULL;
+
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      const SmrCondition *condition = g_ptr_array_index (conditions, i);
+      SmrReply reply = smr_check_get_reply (check, condition->id);
+
+      if (reply == SMR_REPLY_YES || reply == SMR_REPLY_NOT_SURE)
+        g_ptr_array_add (reported, (gpointer) condition->id);
+    }
+  if (reported->len == 0)
+    return g_strdup (_("nothing new"));
+  names = join_condition_names (self, reported);
+  return g_strdup_printf (_("reported: %s"), names);
+}
+
+static void
+show_check (SmrClientPage *self)
+{
+  GPtrArray *checks = self->record->checks;
+  g_autofree char *text = NULL;
+  GtkWidget *row;
+
+  if (checks->len > 0)
+    {
+      const SmrCheck *check = g_ptr_array_index (checks, checks->len - 1);
+      g_autofree char *day = smr_date_format (check->date);
+      g_autofree char *result = describe_check (self, check);
+
+      /* Translators: when the last quick check was, and what came out: "Last on 2 March 2026: nothing new" */
+      text = g_strdup_printf (_("Last on %s: %s"), day, result);
+    }
+  row = add_row (self, self->today_group, "object-select-symbolic", _("Quick check"), text != NULL ? text : _("Not asked yet"));
+  make_activatable (row, "client.quick-check", NULL);
+}
+
 static void
 show_today (SmrClientPage *self)
 {
@@ -140,6 +201,7 @@ show_today (SmrClientPage *self)
 
       add_status (row, smr_outcome_get_icon (outcome), smr_outcome_get_label (outcome), smr_outcome_get_style (outcome));
     }
+  show_check (self);
 
   if (smr_screening_has_valid_form (self->screening) && until != SMR_DATE_NONE)
     {
@@ -231,24 +293,6 @@ show_reasons (SmrClientPage *self)
       adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
     }
-}
-
-static char *
-join_condition_names (SmrClientPage *self, GPtrArray *conditions)
-{
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
-
-  for (guint i = 0; i < conditions->len; i++)
-    {
-      const SmrText *name = smr_catalogue_get_rule_name (smr_workspace_get_catalogue (self->workspace),
-                                                         g_ptr_array_index (conditions, i));
-
-      g_strv_builder_add (names, name != NULL ? smr_text_get (name, smr_workspace_get_language (self->workspace))
-                                              : g_ptr_array_index (conditions, i));
-    }
-  list = g_strv_builder_end (names);
-  return g_strjoinv (", ", list);
 }
 
 static void
@@ -463,6 +507,14 @@ add_reading_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+quick_check_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SmrClientPage *self = user_data;
+
+  adw_dialog_present (smr_check_dialog_new (self->workspace, self->record), GTK_WIDGET (self));
+}
+
+static void
 log_session_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   SmrClientPage *self = user_data;
@@ -569,6 +621,7 @@ smr_client_page_init (SmrClientPage *self)
     { .name = "export", .activate = export_cb },
     { .name = "add-clearance", .activate = add_clearance_cb },
     { .name = "add-reading", .activate = add_reading_cb },
+    { .name = "quick-check", .activate = quick_check_cb },
     { .name = "log-session", .activate = log_session_cb },
   };
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "smr-check-dialog.h"
 #include "smr-feedback.h"
 #include "smr-gate.h"
 #include "smr-handout.h"
@@ -368,9 +369,12 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   SmrHandoutPage *self = user_data;
   const SmrPractice *practice = smr_workspace_get_practice (self->workspace);
-  Job *job = begin_job (self);
   g_autofree char *title = NULL;
+  Job *job;
 
+  if (!smr_check_dialog_require (self->workspace, self->client, GTK_WIDGET (self), "handout.print"))
+    return;
+  job = begin_job (self);
   if (job == NULL)
     return;
   title = smr_handout_dup_title (self->handout);
@@ -411,10 +415,15 @@ static void
 save_pdf_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   SmrHandoutPage *self = user_data;
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autofree char *title = smr_handout_dup_title (self->handout);
-  g_autofree char *name = g_strconcat (title, ".pdf", NULL);
+  g_autoptr (GtkFileDialog) dialog = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *name = NULL;
 
+  if (!smr_check_dialog_require (self->workspace, self->client, GTK_WIDGET (self), "handout.save-pdf"))
+    return;
+  dialog = gtk_file_dialog_new ();
+  title = smr_handout_dup_title (self->handout);
+  name = g_strconcat (title, ".pdf", NULL);
   g_strdelimit (name, "/", '-');
   gtk_file_dialog_set_title (dialog, _("Save as PDF"));
   gtk_file_dialog_set_initial_name (dialog, name);

@@ -96,6 +96,7 @@ preview_screening (SmrIntakePage *self)
       SmrIntake *intake = smr_intake_copy (self->intake);
 
       intake->signed_on = today;
+      intake->added_at = G_MAXINT64;
       intake->guardian_signed = TRUE;
       g_set_str (&intake->signed_by, self->record->client->name);
       g_ptr_array_add (record->intakes, intake);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "smr-check-dialog.h"
 #include "smr-feedback.h"
 
 struct _SmrSessionDialog
@@ -51,8 +52,10 @@ show_problem (SmrSessionDialog *self, const char *text)
 }
 
 static void
-save_cb (SmrSessionDialog *self)
+save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  SmrSessionDialog *self = SMR_SESSION_DIALOG (widget);
+  SmrDate today = smr_workspace_get_today (self->workspace);
   g_autoptr (SmrSession) session = smr_session_new (SMR_DATE_NONE);
   g_autoptr (GError) error = NULL;
 
@@ -61,11 +64,14 @@ save_cb (SmrSessionDialog *self)
       show_problem (self, _("This day does not exist. Write it as year, month, day: 2026-05-31"));
       return;
     }
-  if (session->date > smr_workspace_get_today (self->workspace))
+  if (session->date > today)
     {
       show_problem (self, _("A session cannot lie in the future"));
       return;
     }
+  /* One of an earlier day is typed back from the diary: nobody can be asked about that day any more. */
+  if (session->date == today && !smr_check_dialog_require (self->workspace, self->client, widget, name))
+    return;
 
   session->pain_before = get_pain (self->before_row);
   session->pain_after = get_pain (self->after_row);
@@ -104,7 +110,8 @@ smr_session_dialog_class_init (SmrSessionDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmrSessionDialog, note_row);
   gtk_widget_class_bind_template_child (widget_class, SmrSessionDialog, problem_label);
   gtk_widget_class_bind_template_child (widget_class, SmrSessionDialog, save_button);
-  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+
+  gtk_widget_class_install_action (widget_class, "session.save", NULL, save_cb);
 }
 
 static void

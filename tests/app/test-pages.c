@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "smr-catalogue-reader.h"
+#include "smr-check-dialog.h"
 #include "smr-clearance-dialog.h"
 #include "smr-client-dialog.h"
 #include "smr-clock.h"
@@ -494,6 +495,146 @@ test_session (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (session->pain_after, ==, 0);
 }
 
+/* What the widget itself binds to the key. */
+static gboolean
+press_key (GtkWidget *widget, guint keyval)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) && j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+          if (GTK_IS_KEYVAL_TRIGGER (trigger) && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval)
+            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget, gtk_shortcut_get_arguments (shortcut));
+        }
+    }
+  return FALSE;
+}
+
+/* --- quick check ------------------------------------------------------------------------------------------ */
+
+static AdwDialog *
+get_dialog (Fixture *fixture)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+}
+
+/* The check that is asked for before something else. (transfer none) */
+static AdwDialog *
+expect_check (Fixture *fixture)
+{
+  AdwDialog *dialog = get_dialog (fixture);
+
+  g_assert_true (SMR_IS_CHECK_DIALOG (dialog));
+  return dialog;
+}
+
+static void
+test_check (Fixture *fixture, gconstpointer data)
+{
+  gint64 client = find_client (fixture, "Oliver Grant");
+  g_autoptr (SmrRecord) record = load_record (fixture, client);
+  g_autoptr (SmrRecord) after = NULL;
+  const SmrCheck *check;
+  const SmrReading *reading;
+  AdwDialog *dialog = smr_check_dialog_new (fixture->workspace, record);
+  GtkWidget *first;
+
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  settle ();
+  /* Nothing is answered beforehand, and nothing can be saved before everything is. */
+  first = find_type (dialog, SMR_TYPE_ANSWER_ROW);
+  g_assert_cmpuint (adw_toggle_group_get_active (part (first, "reply_group")), ==, GTK_INVALID_LIST_POSITION);
+  g_assert_false (gtk_widget_get_sensitive (part (dialog, "save_button")));
+  answer_all (GTK_WIDGET (dialog), "no");
+  g_assert_true (gtk_widget_get_sensitive (part (dialog, "save_button")));
+  assert_says_not (first, "See a doctor");
+  adw_toggle_group_set_active_name (part (first, "reply_group"), "not_sure");
+  assert_says (first, "See a doctor");
+
+  g_assert_true (gtk_widget_get_visible (part (dialog, "reading_group")));
+  for (guint i = 0; i < 5; i++)
+    {
+      static const char * const bad[] = { "80/140", "1400/90", "134", "134/84x", "a/b" };
+
+      type_into (dialog, "reading_row", bad[i]);
+      click (dialog, "save_button");
+      assert_says (dialog, "the greater one first");
+    }
+  type_into (dialog, "reading_row", " 134 / 84");
+  click (dialog, "save_button");
+
+  after = load_record (fixture, client);
+  g_assert_cmpuint (after->checks->len, ==, record->checks->len + 1);
+  g_assert_cmpuint (after->readings->len, ==, record->readings->len + 1);
+  check = g_ptr_array_index (after->checks, after->checks->len - 1);
+  reading = g_ptr_array_index (after->readings, after->readings->len - 1);
+  g_assert_cmpint (check->date, ==, smr_clock_today ());
+  g_assert_cmpint (smr_check_get_reply (check, "cv_symptoms"), ==, SMR_REPLY_NOT_SURE);
+  g_assert_cmpint (smr_check_get_reply (check, "injury_current"), ==, SMR_REPLY_NO);
+  g_assert_cmpuint (g_hash_table_size (check->answers), ==, 7);
+  g_assert_cmpint (reading->systolic, ==, 134);
+  g_assert_cmpint (reading->diastolic, ==, 84);
+
+  activate (fixture, "win.show-client", "x", client);
+  assert_says (fixture->window, "reported: Heart or breathing symptoms");
+  assert_says (fixture->window, "Blocked");
+}
+
+static void
+test_check_by_keys (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SmrRecord) record = load_record (fixture, find_client (fixture, "Maya Brandt"));
+  AdwDialog *dialog = smr_check_dialog_new (fixture->workspace, record);
+  guint keys = 0;
+
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  settle ();
+  /* Her blood pressure does not matter, so that one key for each question is all. */
+  g_assert_false (gtk_widget_get_visible (part (dialog, "reading_group")));
+  while (!gtk_widget_get_sensitive (part (dialog, "save_button")))
+    {
+      GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+      GtkWidget *row = gtk_widget_get_ancestor (focus, SMR_TYPE_ANSWER_ROW);
+
+      g_assert_nonnull (row);
+      g_assert_true (press_key (row, GDK_KEY_n));
+      g_assert_cmpuint (++keys, <=, 7);
+    }
+  g_assert_cmpuint (keys, ==, 7);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == GTK_WIDGET (part (dialog, "save_button")));
+  adw_dialog_force_close (dialog);
+}
+
+static void
+test_session_asks (Fixture *fixture, gconstpointer data)
+{
+  gint64 client = find_client (fixture, "Maya Brandt");
+  g_autoptr (SmrRecord) record = load_record (fixture, client);
+  g_autoptr (SmrRecord) before = NULL;
+  g_autoptr (SmrRecord) after = NULL;
+  AdwDialog *dialog = smr_session_dialog_new (fixture->workspace, record);
+
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  settle ();
+  click (dialog, "save_button");
+  before = load_record (fixture, client);
+  g_assert_cmpuint (before->sessions->len, ==, record->sessions->len);
+
+  answer_all (GTK_WIDGET (expect_check (fixture)), "no");
+  click (expect_check (fixture), "save_button");
+  after = load_record (fixture, client);
+  g_assert_cmpuint (after->checks->len, ==, record->checks->len + 1);
+  g_assert_cmpuint (after->sessions->len, ==, record->sessions->len + 1);
+  WAIT_UNTIL (get_dialog (fixture) == NULL);
+}
+
 /* --- handout ---------------------------------------------------------------------------------------------- */
 
 static gint64
@@ -533,6 +674,25 @@ test_handout (Fixture *fixture, gconstpointer data)
   adw_combo_row_set_selected (part (page, "size_row"), 2);
   settle ();
   g_assert_cmpuint (count_pages (page), >, pages);
+}
+
+/* What the check reports keeps the sheet in the program. */
+static void
+test_handout_asks (Fixture *fixture, gconstpointer data)
+{
+  gint64 client = find_client (fixture, "Maya Brandt");
+  AdwNavigationPage *page;
+
+  activate (fixture, "win.open-handout", "(xx)", client, get_routine (fixture, client));
+  page = get_page (fixture);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "handout.print", NULL));
+  settle ();
+  answer_all (GTK_WIDGET (expect_check (fixture)), "no");
+  adw_toggle_group_set_active_name (part (find_type (expect_check (fixture), SMR_TYPE_ANSWER_ROW), "reply_group"), "yes");
+  click (expect_check (fixture), "save_button");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (part (page, "stack")), ==, "refused");
+  g_assert_cmpuint (count_pages (page), ==, 0);
+  WAIT_UNTIL (get_dialog (fixture) == NULL);
 }
 
 static void
@@ -607,7 +767,11 @@ main (int argc, char *argv[])
   ADD ("/clearance/asks-for-what-makes-it-one", test_clearance);
   ADD ("/reading/refuses-swapped-figures", test_reading);
   ADD ("/session/refuses-the-future", test_session);
+  ADD ("/check/waits-for-every-answer", test_check);
+  ADD ("/check/takes-one-key-for-each-question", test_check_by_keys);
+  ADD ("/check/comes-before-a-session-of-today", test_session_asks);
   ADD ("/handout/shows-its-pages", test_handout);
+  ADD ("/handout/asks-before-it-goes-out", test_handout_asks);
   ADD ("/handout/says-why-it-is-refused", test_handout_refused);
   ADD ("/preferences/keep-what-was-typed", test_preferences);
   status = g_test_run ();
