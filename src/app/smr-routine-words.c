@@ -28,23 +28,6 @@ smr_muscle_dup_label (const SmrMuscle *muscle, SmrSide side, const char *languag
   g_return_val_if_reached (NULL);
 }
 
-char *
-smr_item_side_dup_label (SmrItemSide side)
-{
-  switch (side)
-    {
-    case SMR_ITEM_SIDE_LEFT:
-      return g_strdup (_("Left side only"));
-    case SMR_ITEM_SIDE_RIGHT:
-      return g_strdup (_("Right side only"));
-    case SMR_ITEM_SIDE_EACH:
-      return g_strdup (_("Each side"));
-    case SMR_ITEM_SIDE_TOGETHER:
-      return g_strdup (_("Both sides together"));
-    }
-  g_return_val_if_reached (NULL);
-}
-
 /* --- doses ------------------------------------------------------------------------------------------------ */
 
 static char *

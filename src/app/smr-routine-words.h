@@ -8,8 +8,6 @@ G_BEGIN_DECLS
 
 /* "Calf, left", "Low back" */
 char *smr_muscle_dup_label    (const SmrMuscle *muscle, SmrSide side, const char *language);
-/* "Left side", "Each side", "Both sides together" */
-char *smr_item_side_dup_label (SmrItemSide side);
 /* "Hold 30 s, 2 times, each side" */
 char *smr_item_dup_dose_label (const SmrItem *item);
 /* "2:15 min" */
