@@ -252,7 +252,7 @@ smr_dose_is_sensible (const SmrDose *self, SmrPhase phase)
 
   return self->sets >= 1 && self->sets <= 10 && self->reps >= 1 && self->reps <= 100 &&
          self->hold_seconds >= (held ? 1 : 0) && self->hold_seconds <= 600 &&
-         self->search_seconds >= 0 && self->search_seconds <= 600 &&
+         self->search_seconds >= 0 && self->search_seconds <= (phase == SMR_PHASE_INHIBIT ? 600 : 0) &&
          self->rest_seconds >= 0 && self->rest_seconds <= 600;
 }
 
@@ -263,7 +263,7 @@ smr_dose_check (const SmrDose *self, SmrCatalogue *catalogue, SmrScreening *scre
   SmrDoseRange range;
   int total;
 
-  if (!smr_dose_is_sensible (self, phase))
+  if (!smr_dose_is_sensible (self, phase) || self->tempo != exercise->tempo)
     return smr_message_new (smr_catalogue_get_text (catalogue, "dose_not_sensible"));
 
   smr_dose_get_range (&range, catalogue, screening, exercise, level, side);

@@ -196,10 +196,17 @@ get_last_day (SmrClearances *self, const SmrClearance *clearance, const SmrCondi
   return clearance->expires != SMR_DATE_NONE ? MIN (clearance->expires, last_day) : last_day;
 }
 
+/* A letter that nobody answers for lifts nothing. */
+static gboolean
+is_anonymous (const SmrClearance *clearance)
+{
+  return clearance->physician == NULL || *clearance->physician == '\0';
+}
+
 static guint
 get_phases (const SmrClearance *clearance)
 {
-  guint phases = clearance->phases & ((1u << SMR_N_SCREENED_PHASES) - 1);
+  guint phases = is_anonymous (clearance) ? 0 : clearance->phases & ((1u << SMR_N_SCREENED_PHASES) - 1);
 
   return clearance->names_rolling ? phases : phases & ~SMR_ROLL;
 }
@@ -289,7 +296,9 @@ smr_clearances_lift (SmrClearances *self, const SmrCondition *condition, int mon
         set_note (lifted, "reason_clearance_void", clearance->dated);
       else
         {
-          if (!clearance->names_rolling)
+          if (is_anonymous (clearance))
+            set_note (lifted, "reason_clearance_anonymous", clearance->dated);
+          else if (!clearance->names_rolling)
             set_note (lifted, "reason_clearance_no_rolling", clearance->dated);
           add_letter (self, clearance, condition, months, lifted);
         }

@@ -99,6 +99,8 @@ clear_row (SmrRecord *record, const char *condition, const char *dated)
 
   g_ptr_array_add (clearance->conditions, (gpointer) g_intern_string (condition));
   clearance->dated = day (dated);
+  g_free (clearance->physician);
+  clearance->physician = g_strdup ("A Physician");
   clearance->phases = 1u << SMR_PHASE_INHIBIT | 1u << SMR_PHASE_LENGTHEN | 1u << SMR_PHASE_ACTIVATE;
   clearance->names_rolling = TRUE;
   g_ptr_array_add (record->clearances, clearance);

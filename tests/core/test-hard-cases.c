@@ -66,6 +66,20 @@ test_named_neighbour (void)
   assert_muscle (catalogue, anywhere, TODAY, "gastrocnemius", SMR_SIDE_LEFT, ALL_ALLOWED);
 }
 
+/* A letter says who gave it. */
+static void
+test_anonymous_letter (void)
+{
+  g_autoptr (SmrRecord) record = adult_with_all_no (catalogue);
+  SmrClearance *letter;
+
+  answer (record, "med_any", SMR_REPLY_YES);
+  letter = clear_row (record, "med_any", "2026-01-20");
+  assert_phases (catalogue, record, TODAY, ALL_ALLOWED);
+  *letter->physician = '\0';
+  assert_phases (catalogue, record, TODAY, "needs_clearance allowed allowed");
+}
+
 /* What age asks for stays for good, whatever a letter lifts. */
 static void
 test_age_stays_gentle (void)
@@ -292,6 +306,24 @@ test_gentle_on_both_legs (void)
   g_assert_false (passes (record, crossed));
 }
 
+/* How an exercise is done belongs to it. */
+static void
+test_foreign_tempo (void)
+{
+  g_autoptr (SmrRecord) record = adult_with_all_no (catalogue);
+  g_autoptr (SmrRoutine) routine = smr_routine_new ("");
+  SmrItem *item = add_item (routine, "smr_calf_roller", "soft_roller", SMR_ITEM_SIDE_LEFT, "gastrocnemius", (SmrDose) { 1, 1, 20, 20 });
+
+  g_assert_true (passes (record, routine));
+  item->dose.tempo = SMR_TEMPO_WALK;
+  g_assert_false (passes (record, routine));
+  g_ptr_array_set_size (routine->items, 0);
+  item = add_item (routine, "str_gastrocnemius_wall", "wall", SMR_ITEM_SIDE_LEFT, "gastrocnemius", (SmrDose) { 1, 1, 20 });
+  g_assert_true (passes (record, routine));
+  item->dose.search_seconds = 30;
+  g_assert_false (passes (record, routine));
+}
+
 /* What is open at home with own tools alone is not open with a tool of somebody else. */
 static void
 test_own_tools_only (void)
@@ -357,6 +389,7 @@ main (int argc, char *argv[])
   catalogue = smr_catalogue_load_builtin ();
 
   g_test_add_func ("/hard-cases/named-neighbour", test_named_neighbour);
+  g_test_add_func ("/hard-cases/anonymous-letter", test_anonymous_letter);
   g_test_add_func ("/hard-cases/age-stays-gentle", test_age_stays_gentle);
   g_test_add_func ("/hard-cases/loose-joints-stay-gentle", test_loose_joints_stay_gentle);
   g_test_add_func ("/hard-cases/another-word-is-new", test_another_word_is_new);
@@ -370,6 +403,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/hard-cases/gate/gentle-twice-over", test_gentle_twice_over);
   g_test_add_func ("/hard-cases/gate/gentle-on-both-legs", test_gentle_on_both_legs);
+  g_test_add_func ("/hard-cases/gate/foreign-tempo", test_foreign_tempo);
   g_test_add_func ("/hard-cases/gate/own-tools-only", test_own_tools_only);
   g_test_add_func ("/hard-cases/gate/load-in-the-hand", test_load_in_the_hand);
 
