@@ -109,6 +109,25 @@ dup_text (GBytes *bytes)
   return data != NULL ? g_strndup (data, length) : g_strdup ("");
 }
 
+/* Without what Fontconfig has to say of a machine that has no settings or no room for it. */
+static char *
+dup_errors (GBytes *bytes)
+{
+  g_autofree char *text = dup_text (bytes);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GString) errors = g_string_new (NULL);
+  gboolean foreign = FALSE;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      /* It goes on in lines that begin with a tab or are empty. */
+      foreign = g_str_has_prefix (lines[i], "Fontconfig ") || (foreign && (lines[i][0] == '\t' || lines[i][0] == '\0'));
+      if (!foreign)
+        g_string_append_printf (errors, "%s%s", lines[i], lines[i + 1] != NULL ? "\n" : "");
+    }
+  return g_string_free_and_steal (g_steal_pointer (&errors));
+}
+
 static void
 assert_errors (const SmrRun *run, const char *command_line)
 {
@@ -154,7 +173,7 @@ smr_runner_run (SmrRunner *self, SmrRunMode mode, SmrRun *run, int status, const
 
   smr_run_clear (run);
   run->output = dup_text (output);
-  run->errors = dup_text (errors);
+  run->errors = dup_errors (errors);
   if (!g_subprocess_get_if_exited (process))
     g_error ("%s: killed by signal %d: %s", command_line, g_subprocess_get_term_sig (process), run->errors);
   run->status = g_subprocess_get_exit_status (process);
