@@ -7,31 +7,42 @@
 
 /* --- reading ----------------------------------------------------------------------------------------------- */
 
+static void
+read_detail (SmrStatement *statement, SmrAnswer *answer)
+{
+  const char *kind = smr_statement_get_text (statement, 1);
+  const char *value = smr_statement_get_text (statement, 2);
+  SmrFollowUp follow_up;
+
+  if (g_str_equal (kind, "place"))
+    smr_answer_add_place (answer, value, smr_statement_get_side (statement, 3));
+  else if (g_str_equal (kind, "fact"))
+    smr_answer_set_fact (answer, value, TRUE);
+  else if (smr_follow_up_from_string (value, &follow_up))
+    answer->not_known |= follow_up;
+  else
+    smr_statement_reject (statement, 2);
+}
+
+/* The lists of all answers at once: most answers have none. */
 static gboolean
-load_details (SmrDatabase *database, SmrAnswer *answer, gint64 intake, GError **error)
+load_details (SmrDatabase *database, SmrIntake *intake, GError **error)
 {
   g_autoptr (SmrStatement) statement = smr_statement_borrow (
-      database, "SELECT kind, value, side FROM answer_detail WHERE intake = ? AND condition = ? ORDER BY kind, position", error);
+      database, "SELECT condition, kind, value, side FROM answer_detail WHERE intake = ? ORDER BY condition, kind, position", error);
   SmrStep step;
 
   if (statement == NULL)
     return FALSE;
-  smr_statement_bind_int (statement, 1, intake);
-  smr_statement_bind_text (statement, 2, answer->condition);
+  smr_statement_bind_int (statement, 1, intake->id);
   while ((step = smr_statement_step (statement, error)) == SMR_STEP_ROW)
     {
-      const char *kind = smr_statement_get_text (statement, 0);
-      const char *value = smr_statement_get_text (statement, 1);
-      SmrFollowUp follow_up;
+      SmrAnswer *answer = g_hash_table_lookup (intake->answers, smr_statement_get_interned (statement, 0));
 
-      if (g_str_equal (kind, "place"))
-        smr_answer_add_place (answer, value, smr_statement_get_side (statement, 2));
-      else if (g_str_equal (kind, "fact"))
-        smr_answer_set_fact (answer, value, TRUE);
-      else if (smr_follow_up_from_string (value, &follow_up))
-        answer->not_known |= follow_up;
+      if (answer != NULL)
+        read_detail (statement, answer);
       else
-        smr_statement_reject (statement, 1);
+        smr_statement_reject (statement, 0);
     }
   return step == SMR_STEP_DONE;
 }
@@ -57,10 +68,8 @@ load_answers (SmrDatabase *database, SmrIntake *intake, GError **error)
       smr_statement_get_word (statement, 4, smr_reply_from_string, &answer->healed_and_sealed);
       if (!smr_statement_is_null (statement, 5))
         answer->weeks = smr_statement_get_int (statement, 5);
-      if (!load_details (database, answer, intake->id, error))
-        return FALSE;
     }
-  return step == SMR_STEP_DONE;
+  return step == SMR_STEP_DONE && load_details (database, intake, error);
 }
 
 /* @sql: one of the two below, which differ in the forms that they find. */
