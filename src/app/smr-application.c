@@ -207,6 +207,13 @@ add_accels (GtkApplication *application)
     gtk_application_set_accels_for_action (application, accels[i].action, accels[i].accels);
 }
 
+static gpointer
+load_catalogue (gpointer data)
+{
+  smr_catalogue_unref (smr_catalogue_load_builtin ());
+  return NULL;
+}
+
 static void
 smr_application_startup (GApplication *application)
 {
@@ -221,6 +228,8 @@ smr_application_startup (GApplication *application)
   };
   SmrApplication *self = SMR_APPLICATION (application);
 
+  /* The catalogue is read while GTK sets itself up; whoever asks for it before it is there waits. */
+  g_thread_unref (g_thread_new ("catalogue", load_catalogue, NULL));
   smr_ui_register_resource ();
   G_APPLICATION_CLASS (smr_application_parent_class)->startup (application);
 
