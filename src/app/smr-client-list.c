@@ -37,11 +37,23 @@ static guint signals[N_SIGNALS];
 /* The parts of a row, kept with its list item. */
 typedef struct
 {
-  GtkImage   *mark;
-  GtkLabel   *name;
-  GtkLabel   *state;
-  const char *style;            /* class that the mark has now; nullable */
+  GtkImage       *mark;
+  GtkInscription *name;
+  GtkInscription *state;
+  const char     *style;        /* class that the mark has now; nullable */
 } RowParts;
+
+/* Unlike a label it need not lay out its text to be measured. */
+static GtkInscription *
+append_inscription (GtkBox *box)
+{
+  GtkInscription *inscription = GTK_INSCRIPTION (gtk_inscription_new (NULL));
+
+  gtk_inscription_set_text_overflow (inscription, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (GTK_WIDGET (inscription), TRUE);
+  gtk_box_append (box, GTK_WIDGET (inscription));
+  return inscription;
+}
 
 static void
 setup_row_cb (SmrClientList *self, GtkListItem *list_item)
@@ -51,19 +63,13 @@ setup_row_cb (SmrClientList *self, GtkListItem *list_item)
   RowParts *parts = g_new0 (RowParts, 1);
 
   parts->mark = GTK_IMAGE (gtk_image_new ());
-  parts->name = GTK_LABEL (gtk_label_new (NULL));
-  parts->state = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (parts->name, 0);
-  gtk_label_set_ellipsize (parts->name, PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (parts->state, 0);
-  gtk_label_set_ellipsize (parts->state, PANGO_ELLIPSIZE_END);
+  parts->name = append_inscription (GTK_BOX (text));
+  parts->state = append_inscription (GTK_BOX (text));
   gtk_widget_add_css_class (GTK_WIDGET (parts->state), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (parts->state), "dimmed");
   gtk_widget_set_margin_top (row, 8);
   gtk_widget_set_margin_bottom (row, 8);
 
-  gtk_box_append (GTK_BOX (text), GTK_WIDGET (parts->name));
-  gtk_box_append (GTK_BOX (text), GTK_WIDGET (parts->state));
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (parts->mark));
   gtk_box_append (GTK_BOX (row), text);
   gtk_list_item_set_child (list_item, row);
@@ -89,8 +95,8 @@ bind_row_cb (SmrClientList *self, GtkListItem *list_item)
     gtk_widget_remove_css_class (GTK_WIDGET (parts->mark), parts->style);
   parts->style = smr_attention_get_style (attention);
   gtk_widget_add_css_class (GTK_WIDGET (parts->mark), parts->style);
-  gtk_label_set_label (parts->name, smr_client_item_get_name (item));
-  gtk_label_set_label (parts->state, state);
+  gtk_inscription_set_text (parts->name, smr_client_item_get_name (item));
+  gtk_inscription_set_text (parts->state, state);
   gtk_list_item_set_accessible_label (list_item, label);
 }
 

@@ -4,6 +4,9 @@
 
 #include <gtk/gtk.h>
 
+/* A list makes widgets for far more rows than it shows. So the rest of the rows waits until the first frame was drawn,
+ * or until the search has stopped changing. */
+#define MORE_AFTER_MS 150
 #define MORE_ROWS 2000
 
 /* --- item ------------------------------------------------------------------------------------------------- */
@@ -183,17 +186,33 @@ load_more_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+start_loading_cb (gpointer user_data)
+{
+  SmrClientModel *self = user_data;
+
+  self->more_source = g_idle_add_full (G_PRIORITY_LOW, load_more_cb, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 static void
-reload (SmrClientModel *self)
+reload (SmrClientModel *self, guint first_rows)
 {
   guint removed = self->items->len;
 
   g_clear_handle_id (&self->more_source, g_source_remove);
   g_ptr_array_set_size (self->summaries, 0);
   g_ptr_array_set_size (self->items, 0);
-  if (load (self, SMR_CLIENT_MODEL_FIRST_ROWS) == SMR_CLIENT_MODEL_FIRST_ROWS)
-    self->more_source = g_idle_add_full (G_PRIORITY_LOW, load_more_cb, self, NULL);
+  if (load (self, first_rows) == first_rows)
+    self->more_source = g_timeout_add_full (G_PRIORITY_LOW, MORE_AFTER_MS, start_loading_cb, self, NULL);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, removed, self->items->len);
+}
+
+/* As many rows as before, so that the list stays where it was scrolled to. */
+static void
+client_changed_cb (SmrClientModel *self)
+{
+  reload (self, MAX (self->items->len, SMR_CLIENT_MODEL_FIRST_ROWS));
 }
 
 static void
@@ -244,8 +263,8 @@ smr_client_model_new (SmrWorkspace *workspace)
   SmrClientModel *self = g_object_new (SMR_TYPE_CLIENT_MODEL, NULL);
 
   self->workspace = g_object_ref (workspace);
-  g_signal_connect_object (workspace, "client-changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
-  reload (self);
+  g_signal_connect_object (workspace, "client-changed", G_CALLBACK (client_changed_cb), self, G_CONNECT_SWAPPED);
+  reload (self, SMR_CLIENT_MODEL_FIRST_ROWS);
   return self;
 }
 
@@ -253,7 +272,7 @@ void
 smr_client_model_set_search (SmrClientModel *self, const char *search)
 {
   if (g_set_str (&self->search, search != NULL ? search : ""))
-    reload (self);
+    reload (self, SMR_CLIENT_MODEL_FIRST_ROWS);
 }
 
 void
@@ -262,7 +281,7 @@ smr_client_model_set_archived (SmrClientModel *self, gboolean with_archived)
   if (self->with_archived == with_archived)
     return;
   self->with_archived = with_archived;
-  reload (self);
+  reload (self, SMR_CLIENT_MODEL_FIRST_ROWS);
 }
 
 guint

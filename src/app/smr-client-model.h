@@ -14,8 +14,9 @@ gboolean     smr_client_item_get_archived  (SmrClientItem *self);
 /* Screens the client the first time. */
 SmrAttention smr_client_item_get_attention (SmrClientItem *self);
 
-/* The clients that a search finds, by name. The first screenful is there at once, the rest follows when idle. */
-#define SMR_CLIENT_MODEL_FIRST_ROWS 100
+/* The clients that a search finds, by name. The first screenful is there at once, the rest follows when nobody has
+ * typed for a moment. */
+#define SMR_CLIENT_MODEL_FIRST_ROWS 16
 #define SMR_TYPE_CLIENT_MODEL (smr_client_model_get_type ())
 G_DECLARE_FINAL_TYPE (SmrClientModel, smr_client_model, SMR, CLIENT_MODEL, GObject)
 

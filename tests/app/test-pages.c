@@ -124,7 +124,13 @@ is_a (GtkWidget *widget, gconstpointer type)
 static gboolean
 says (GtkWidget *widget, gconstpointer text)
 {
-  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
+  const char *said = NULL;
+
+  if (GTK_IS_LABEL (widget))
+    said = gtk_label_get_text (GTK_LABEL (widget));
+  else if (GTK_IS_INSCRIPTION (widget))
+    said = gtk_inscription_get_text (GTK_INSCRIPTION (widget));
+  return said != NULL && strstr (said, text) != NULL;
 }
 
 static gboolean
