@@ -17,6 +17,8 @@ struct _SmrClientList
   gint64              shown;          /* the client whose row is marked; 0: nobody */
 
   AdwBanner          *sample_banner;
+  GtkButton          *attention_button;
+  GtkLabel           *attention_label;
   GtkSearchEntry     *search_entry;
   GtkStack           *stack;
   GtkListView        *list_view;
@@ -168,6 +170,17 @@ practice_changed_cb (SmrClientList *self)
   adw_banner_set_revealed (self->sample_banner, smr_workspace_get_practice (self->workspace)->sample);
 }
 
+/* There is a place for it from the start, so that the list does not jump when everybody has been looked at. */
+static void
+attention_changed_cb (SmrClientList *self, GParamSpec *pspec, SmrAttentionModel *attention)
+{
+  guint n_clients = smr_attention_model_get_n_clients (attention);
+  g_autofree char *count = g_strdup_printf ("%u", n_clients);
+
+  gtk_label_set_label (self->attention_label, n_clients > 0 ? count : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->attention_button), n_clients > 0 || !smr_attention_model_is_ready (attention));
+}
+
 static void
 show_archived_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
 {
@@ -202,6 +215,8 @@ smr_client_list_class_init (SmrClientListClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SmrCoach/ui/smr-client-list.ui");
   gtk_widget_class_bind_template_child (widget_class, SmrClientList, sample_banner);
+  gtk_widget_class_bind_template_child (widget_class, SmrClientList, attention_button);
+  gtk_widget_class_bind_template_child (widget_class, SmrClientList, attention_label);
   gtk_widget_class_bind_template_child (widget_class, SmrClientList, search_entry);
   gtk_widget_class_bind_template_child (widget_class, SmrClientList, stack);
   gtk_widget_class_bind_template_child (widget_class, SmrClientList, list_view);
@@ -228,7 +243,7 @@ smr_client_list_init (SmrClientList *self)
 }
 
 SmrClientList *
-smr_client_list_new (SmrWorkspace *workspace)
+smr_client_list_new (SmrWorkspace *workspace, SmrAttentionModel *attention)
 {
   SmrClientList *self = g_object_new (SMR_TYPE_CLIENT_LIST, NULL);
 
@@ -242,8 +257,10 @@ smr_client_list_new (SmrWorkspace *workspace)
 
   g_signal_connect_object (self->model, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "practice-changed", G_CALLBACK (practice_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (attention, "notify", G_CALLBACK (attention_changed_cb), self, G_CONNECT_SWAPPED);
   update_stack (self);
   practice_changed_cb (self);
+  attention_changed_cb (self, NULL, attention);
   return self;
 }
 

@@ -2,7 +2,7 @@
 
 #include <adwaita.h>
 
-#include "smr-workspace.h"
+#include "smr-attention-model.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define SMR_TYPE_CLIENT_LIST (smr_client_list_get_type ())
 G_DECLARE_FINAL_TYPE (SmrClientList, smr_client_list, SMR, CLIENT_LIST, AdwNavigationPage)
 
-SmrClientList *smr_client_list_new          (SmrWorkspace *workspace);
+SmrClientList *smr_client_list_new          (SmrWorkspace *workspace, SmrAttentionModel *attention);
 void           smr_client_list_focus_search (SmrClientList *self);
 /* Marks the client who is shown; 0: nobody. */
 void           smr_client_list_select       (SmrClientList *self, gint64 client);

@@ -4,8 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "smr-attention.h"
 #include "smr-client-file.h"
-#include "smr-gate.h"
 
 /* The commands that work with the practice: clients, import, export, check, backup, restore. */
 
@@ -166,112 +166,70 @@ smr_command_export (SmrCommand *self, GStrv argv)
 
 /* --- check */
 
-typedef struct
-{
-  SmrCommand  *command;
-  JsonBuilder *builder;        /* nullable: lines are wanted */
-  GString     *lines;
-} CheckList;
-
-/* @text: what to do, for people; @routine: nullable */
 static void
-add_entry (CheckList *list, const SmrClient *client, const char *what, SmrDate until, const char *routine, const char *text)
+add_concern (JsonBuilder *builder, SmrConcern *concern)
 {
-  g_autofree char *day = until != SMR_DATE_NONE ? smr_date_to_string (until) : NULL;
+  g_autofree char *text = smr_concern_dup_text (concern);
 
-  if (list->builder == NULL)
-    {
-      g_string_append_printf (list->lines, "%s: %s%s%s%s%s\n", client->name,
-                              routine != NULL ? routine : "", routine != NULL ? ": " : "", text,
-                              day != NULL ? " " : "", day != NULL ? day : "");
-      return;
-    }
-
-  json_builder_begin_object (list->builder);
-  json_builder_set_member_name (list->builder, "id");
-  json_builder_add_int_value (list->builder, client->id);
-  smr_json_add_string (list->builder, "client", client->name);
-  smr_json_add_string (list->builder, "what", what);
-  smr_json_add_string (list->builder, "until", day);
-  smr_json_add_string (list->builder, "routine", routine);
-  smr_json_add_string (list->builder, "text", text);
-  json_builder_end_object (list->builder);
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "id");
+  json_builder_add_int_value (builder, concern->client);
+  smr_json_add_string (builder, "client", concern->name);
+  smr_json_add_string (builder, "what", smr_concern_get_what (concern));
+  smr_json_add_date (builder, "until", concern->until);
+  smr_json_add_string (builder, "routine", concern->title);
+  smr_json_add_date (builder, "issued", concern->issued);
+  smr_json_add_string (builder, "text", text);
+  json_builder_end_object (builder);
 }
 
-static void
-check_screening (CheckList *list, const SmrClient *client, SmrScreening *screening)
+static GPtrArray *
+collect_concerns (SmrCommand *self, SmrStore *store, GError **error)
 {
-  SmrDate until = smr_screening_get_valid_until (screening);
+  g_autoptr (GPtrArray) clients = smr_store_search_clients (store, NULL, FALSE, 0, 0, error);
+  g_autoptr (GPtrArray) concerns = g_ptr_array_new_with_free_func (g_object_unref);
 
-  switch (smr_screening_get_attention (screening))
+  if (clients == NULL)
+    return NULL;
+  for (guint i = 0; i < clients->len; i++)
     {
-    case SMR_ATTENTION_NONE:
-      break;
-    case SMR_ATTENTION_EXPIRING:
-      add_entry (list, client, "expiring", until, NULL, _("the form or a clearance expires, last valid day"));
-      break;
-    case SMR_ATTENTION_NO_FORM:
-      add_entry (list, client, "no_form", SMR_DATE_NONE, NULL, _("there is no valid form"));
-      break;
-    case SMR_ATTENTION_NEEDS_CLEARANCE:
-      add_entry (list, client, "needs_clearance", until, NULL, _("a physician’s clearance is needed; the form is valid until"));
-      break;
-    case SMR_ATTENTION_BLOCKED:
-      add_entry (list, client, "blocked", until, NULL, _("rolling is blocked; the form is valid until"));
-      break;
+      const SmrClientSummary *client = g_ptr_array_index (clients, i);
+      GPtrArray *found = smr_attention_collect (self->catalogue, store, client->id, self->today, self->language, error);
+
+      if (found == NULL)
+        return NULL;
+      g_ptr_array_extend_and_steal (concerns, found);
     }
-}
-
-/* A missing reading alone is asked for when a sheet is issued; the plan itself still stands. */
-static const SmrFinding *
-find_recall_reason (GPtrArray *findings)
-{
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const SmrFinding *finding = g_ptr_array_index (findings, i);
-
-      if (finding->kind != SMR_FINDING_READING)
-        return finding;
-    }
-  return NULL;
-}
-
-static void
-check_routines (CheckList *list, const SmrRecord *record, SmrScreening *screening)
-{
-  for (guint i = 0; i < record->routines->len; i++)
-    {
-      const SmrRoutine *routine = g_ptr_array_index (record->routines, i);
-      g_autoptr (GPtrArray) findings = smr_gate_check (list->command->catalogue, screening, record, routine);
-      const SmrFinding *reason = find_recall_reason (findings);
-      g_autofree char *text = reason != NULL ? smr_finding_dup_text (reason, list->command->language) : NULL;
-
-      if (text != NULL)
-        add_entry (list, record->client, "routine", SMR_DATE_NONE, routine->title, text);
-    }
+  return g_steal_pointer (&concerns);
 }
 
 static gboolean
-check_clients (CheckList *list, SmrStore *store, GError **error)
+print_concerns (SmrCommand *self, GPtrArray *concerns, gboolean json)
 {
-  g_autoptr (GPtrArray) clients = smr_store_search_clients (store, NULL, FALSE, 0, 0, error);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autoptr (JsonBuilder) builder = NULL;
 
-  if (clients == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < clients->len; i++)
+  if (!json)
     {
-      const SmrClientSummary *summary = g_ptr_array_index (clients, i);
-      g_autoptr (SmrRecord) record = smr_store_load_record (store, summary->id, error);
-      g_autoptr (SmrScreening) screening = NULL;
+      for (guint i = 0; i < concerns->len; i++)
+        {
+          SmrConcern *concern = g_ptr_array_index (concerns, i);
+          g_autofree char *text = smr_concern_dup_text (concern);
 
-      if (record == NULL)
-        return FALSE;
-      screening = smr_screening_new (list->command->catalogue, record, list->command->today);
-      check_screening (list, record->client, screening);
-      check_routines (list, record, screening);
+          g_string_append_printf (lines, "%s: %s\n", concern->name, text);
+        }
+      return smr_command_print (lines->str);
     }
-  return TRUE;
+
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  smr_json_add_date (builder, "date", self->today);
+  smr_json_begin_array (builder, "attention");
+  for (guint i = 0; i < concerns->len; i++)
+    add_concern (builder, g_ptr_array_index (concerns, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  return smr_command_print_json (builder);
 }
 
 SmrExitStatus
@@ -285,40 +243,18 @@ smr_command_check (SmrCommand *self, GStrv argv)
     { NULL }
   };
   g_autoptr (SmrStore) store = NULL;
-  g_autoptr (JsonBuilder) builder = NULL;
-  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autoptr (GPtrArray) concerns = NULL;
   g_autoptr (GError) error = NULL;
-  CheckList list = { self, NULL, lines };
-  gboolean printed;
 
   if (!smr_command_parse (self, argv, entries, 0, 0, NULL) || !smr_command_parse_date (self, date, &self->today))
     return SMR_EXIT_USAGE;
 
   store = smr_command_open_store (self, FALSE, &error);
-  if (store == NULL)
+  if (store != NULL)
+    concerns = collect_concerns (self, store, &error);
+  if (concerns == NULL)
     return smr_command_fail (SMR_EXIT_FAILED, "%s", error->message);
-
-  if (json)
-    {
-      builder = list.builder = json_builder_new ();
-      json_builder_begin_object (builder);
-      smr_json_add_date (builder, "date", self->today);
-      smr_json_begin_array (builder, "attention");
-    }
-  if (!check_clients (&list, store, &error))
-    return smr_command_fail (SMR_EXIT_FAILED, "%s", error->message);
-
-  if (json)
-    {
-      json_builder_end_array (builder);
-      json_builder_end_object (builder);
-      printed = smr_command_print_json (builder);
-    }
-  else
-    {
-      printed = smr_command_print (lines->str);
-    }
-  return printed ? SMR_EXIT_DONE : SMR_EXIT_FAILED;
+  return print_concerns (self, concerns, json) ? SMR_EXIT_DONE : SMR_EXIT_FAILED;
 }
 
 /* --- safety copies */

@@ -343,7 +343,10 @@ show_header (SmrRoutinePage *self)
   if (issued && routine->issued != SMR_DATE_NONE)
     {
       g_autofree char *day = smr_date_format (routine->issued);
-      g_autofree char *text = g_strdup_printf (_("Version %d was handed out on %s and stays as it is"), self->version, day);
+      g_autofree char *text = g_strdup_printf (smr_findings_find_recall (self->findings) != NULL
+                                                   ? _("Version %d was handed out on %s and no longer passes: ask for the sheet back")
+                                                   : _("Version %d was handed out on %s and stays as it is"),
+                                               self->version, day);
 
       adw_banner_set_title (self->issued_banner, text);
     }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "smr-attention-page.h"
 #include "smr-client-dialog.h"
 #include "smr-client-file.h"
 #include "smr-client-list.h"
@@ -19,6 +20,7 @@ struct _SmrWindow
   AdwApplicationWindow    parent_instance;
 
   SmrWorkspace           *workspace;    /* (nullable): NULL on the welcome page */
+  SmrAttentionModel      *attention;    /* (nullable) with the workspace */
   SmrClientList          *client_list;  /* (unowned) (nullable) */
   gint64                  shown;        /* the client on the content side; 0: nobody */
 
@@ -74,6 +76,18 @@ show_client (SmrWindow *self, gint64 client)
   adw_navigation_split_view_set_content (self->split_view, ADW_NAVIGATION_PAGE (page));
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
   smr_client_list_select (self->client_list, client);
+}
+
+static void
+show_attention_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmrWindow *self = SMR_WINDOW (widget);
+
+  self->shown = 0;
+  adw_navigation_view_pop_to_tag (self->navigation, "clients");
+  adw_navigation_split_view_set_content (self->split_view, ADW_NAVIGATION_PAGE (smr_attention_page_new (self->attention)));
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  smr_client_list_select (self->client_list, 0);
 }
 
 static void
@@ -323,10 +337,18 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- object ----------------------------------------------------------------------------------------------- */
 
+/* The first frame is being made: what is done when idle comes after it. */
+static gboolean
+start_looking_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  smr_attention_model_start (SMR_ATTENTION_MODEL (user_data));
+  return G_SOURCE_REMOVE;
+}
+
 static const char * const practice_actions[] = {
   "win.new-client", "win.edit-client", "win.show-client", "win.archive-client", "win.restore-client",
   "win.erase-client", "win.open-intake", "win.open-routine", "win.open-handout", "win.import", "win.preferences",
-  "win.search",
+  "win.search", "win.show-attention",
 };
 
 static void
@@ -340,7 +362,10 @@ static void
 is_active_cb (SmrWindow *self)
 {
   if (self->workspace != NULL && gtk_window_is_active (GTK_WINDOW (self)))
-    smr_workspace_look_for_changes (self->workspace);
+    {
+      smr_workspace_look_for_changes (self->workspace);
+      smr_attention_model_look_at_day (self->attention);
+    }
 }
 
 static void
@@ -349,6 +374,7 @@ smr_window_dispose (GObject *object)
   SmrWindow *self = SMR_WINDOW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), SMR_TYPE_WINDOW);
+  g_clear_object (&self->attention);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (smr_window_parent_class)->dispose (object);
@@ -379,6 +405,7 @@ smr_window_class_init (SmrWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-attention", NULL, show_attention_cb);
 }
 
 /* Where the program was not installed, it works without remembering its size. */
@@ -423,6 +450,7 @@ smr_window_new (AdwApplication *application, SmrWorkspace *workspace)
 void
 smr_window_set_workspace (SmrWindow *self, SmrWorkspace *workspace)
 {
+  g_clear_object (&self->attention);
   g_set_object (&self->workspace, workspace);
   enable_practice_actions (self, workspace != NULL);
   /* Pages of the practice that was open before hold on to it, and its file. */
@@ -436,7 +464,9 @@ smr_window_set_workspace (SmrWindow *self, SmrWorkspace *workspace)
       return;
     }
 
-  self->client_list = smr_client_list_new (workspace);
+  self->attention = smr_attention_model_new (workspace);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), start_looking_cb, g_object_ref (self->attention), g_object_unref);
+  self->client_list = smr_client_list_new (workspace, self->attention);
   g_signal_connect_object (self->client_list, "client-activated", G_CALLBACK (client_activated_cb), self, G_CONNECT_SWAPPED);
   adw_navigation_split_view_set_sidebar (self->split_view, ADW_NAVIGATION_PAGE (self->client_list));
   show_nobody (self);

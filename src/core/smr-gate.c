@@ -34,6 +34,19 @@ smr_finding_kind_to_string (SmrFindingKind kind)
   return kind_names[kind];
 }
 
+const SmrFinding *
+smr_findings_find_recall (GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const SmrFinding *finding = g_ptr_array_index (findings, i);
+
+      if (finding->kind != SMR_FINDING_READING && finding->kind != SMR_FINDING_EMPTY)
+        return finding;
+    }
+  return NULL;
+}
+
 char *
 smr_finding_dup_text (const SmrFinding *self, const char *language)
 {

@@ -3,6 +3,9 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "smr-attention-model.h"
+#include "smr-attention-page.h"
+#include "smr-attention.h"
 #include "smr-catalogue-reader.h"
 #include "smr-check-dialog.h"
 #include "smr-clearance-dialog.h"
@@ -186,6 +189,15 @@ load_record (Fixture *fixture, gint64 client)
   return record;
 }
 
+static gint64
+get_routine (Fixture *fixture, gint64 client)
+{
+  g_autoptr (SmrRecord) record = load_record (fixture, client);
+
+  g_assert_cmpuint (record->routines->len, >, 0);
+  return ((SmrRoutine *) g_ptr_array_index (record->routines, 0))->id;
+}
+
 /* The page on top of the window. */
 static AdwNavigationPage *
 get_page (Fixture *fixture)
@@ -291,6 +303,83 @@ test_archive (Fixture *fixture, gconstpointer data)
 
   activate (fixture, "win.restore-client", "x", client);
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 13);
+}
+
+/* --- attention -------------------------------------------------------------------------------------------- */
+
+static guint
+get_n_rows (gpointer page)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (part (page, "list_view"))));
+}
+
+static void
+test_attention (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = find_type (fixture->window, g_type_from_name ("SmrClientList"));
+  gint64 novak = find_client (fixture, "Peter Novák");
+  gint64 mbeki = find_client (fixture, "Grace Mbeki");
+  const char *count;
+  GtkWidget *page;
+  guint n_rows;
+
+  WAIT_UNTIL (*gtk_label_get_label (part (list, "attention_label")) != '\0');
+  count = gtk_label_get_label (part (list, "attention_label"));
+  activate (fixture, "win.show-attention", NULL);
+  page = find_type (fixture->window, SMR_TYPE_ATTENTION_PAGE);
+  assert_says (page, "Peter Novák");
+  assert_says (page, "Heart failure");
+  assert_says (page, "The form was last valid on");
+  assert_says (page, "its last valid day is");
+  assert_says (page, "“Old routine”, handed out on");
+  assert_says_not (page, "Maya Brandt");
+  n_rows = get_n_rows (page);
+  g_assert_cmpuint (n_rows, >, g_ascii_strtoull (count, NULL, 10));
+
+  /* It follows what happens to a client, and nobody is named twice. */
+  activate (fixture, "win.archive-client", "x", novak);
+  assert_says_not (page, "Peter Novák");
+  g_assert_cmpuint (get_n_rows (page), ==, n_rows - 1);
+  g_assert_true (smr_store_set_archived (fixture->store, novak, FALSE, NULL));
+  smr_workspace_client_changed (fixture->workspace, novak);
+  smr_workspace_client_changed (fixture->workspace, novak);
+  settle ();
+  g_assert_cmpuint (get_n_rows (page), ==, n_rows);
+  smr_workspace_client_changed (fixture->workspace, 0);
+  settle ();
+  g_assert_cmpuint (get_n_rows (page), ==, n_rows);
+
+  /* The routine itself says it too. */
+  activate (fixture, "win.open-routine", "(xx)", mbeki, get_routine (fixture, mbeki));
+  assert_says (get_page (fixture), "no longer passes: ask for the sheet back");
+}
+
+/* A sheet that was handed out stays with the client while its next version is a draft. */
+static void
+test_attention_below_draft (Fixture *fixture, gconstpointer data)
+{
+  gint64 client = find_client (fixture, "Maya Brandt");
+  g_autoptr (SmrRecord) record = load_record (fixture, client);
+  const SmrRoutine *issued = g_ptr_array_index (record->routines, 0);
+  g_autoptr (SmrCheck) check = smr_check_new (smr_clock_today ());
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  int version = 0;
+
+  g_assert_cmpint (issued->status, ==, SMR_ROUTINE_ISSUED);
+  g_assert_true (smr_store_save_routine (fixture->store, client, issued, NULL, &version, NULL));
+  g_assert_cmpint (version, ==, issued->version + 1);
+  before = smr_attention_collect (fixture->catalogue, fixture->store, client, smr_clock_today (), "en", NULL);
+  g_assert_cmpuint (before->len, ==, 0);
+
+  smr_check_set_reply (check, "cv_symptoms", SMR_REPLY_YES);
+  g_assert_cmpint (smr_store_add_check (fixture->store, client, check, NULL), !=, 0);
+  after = smr_attention_collect (fixture->catalogue, fixture->store, client, smr_clock_today (), "en", NULL);
+  g_assert_cmpuint (after->len, ==, 3);
+  g_assert_cmpstr (smr_concern_get_what (g_ptr_array_index (after, 0)), ==, "blocked");
+  g_assert_cmpint (((SmrConcern *) g_ptr_array_index (after, 1))->issued, ==, SMR_DATE_NONE);
+  g_assert_cmpint (((SmrConcern *) g_ptr_array_index (after, 2))->issued, ==, issued->issued);
+  g_assert_cmpint (((SmrConcern *) g_ptr_array_index (after, 2))->version, ==, issued->version);
 }
 
 /* --- client dialog ---------------------------------------------------------------------------------------- */
@@ -601,7 +690,7 @@ test_check_by_keys (Fixture *fixture, gconstpointer data)
   guint keys = 0;
 
   adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
-  settle ();
+  WAIT_UNTIL (gtk_window_get_focus (GTK_WINDOW (fixture->window)) != NULL);
   /* Her blood pressure does not matter, so that one key for each question is all. */
   g_assert_false (gtk_widget_get_visible (part (dialog, "reading_group")));
   while (!gtk_widget_get_sensitive (part (dialog, "save_button")))
@@ -642,15 +731,6 @@ test_session_asks (Fixture *fixture, gconstpointer data)
 }
 
 /* --- handout ---------------------------------------------------------------------------------------------- */
-
-static gint64
-get_routine (Fixture *fixture, gint64 client)
-{
-  g_autoptr (SmrRecord) record = load_record (fixture, client);
-
-  g_assert_cmpuint (record->routines->len, >, 0);
-  return ((SmrRoutine *) g_ptr_array_index (record->routines, 0))->id;
-}
 
 static guint
 count_pages (gpointer page)
@@ -766,6 +846,8 @@ main (int argc, char *argv[])
   ADD ("/list/searches-while-typing", test_list_search);
   ADD ("/list/follows-another-program", test_other_program);
   ADD ("/client/says-what-is-allowed-and-why", test_client_page);
+  ADD ("/attention/names-clients-and-routines", test_attention);
+  ADD ("/attention/names-the-sheet-below-a-draft", test_attention_below_draft);
   ADD ("/client/archives-and-brings-back", test_archive);
   ADD ("/client/adds-and-refuses-bad-dates", test_add_client);
   ADD ("/form/is-kept-completed-and-signed", test_intake);
