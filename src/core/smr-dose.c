@@ -24,6 +24,9 @@ smr_exercise_is_gentle (SmrCatalogue *catalogue, SmrScreening *screening, const 
     return FALSE;
   if (smr_screening_is_gentle (screening, phase))
     return TRUE;
+  /* What is done with both sides together treats both, whichever side is in need. */
+  if (!exercise->unilateral)
+    side = SMR_SIDE_BOTH;
   for (guint i = 0; exercise->targets[i] != NULL; i++)
     {
       const SmrMuscle *muscle = smr_catalogue_find_muscle (catalogue, exercise->targets[i]);

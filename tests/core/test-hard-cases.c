@@ -247,7 +247,7 @@ test_suspected_break (void)
   assert_phases (catalogue, record, TODAY, ALL_BLOCKED);
 }
 
-/* --- at the gate ---------------------------------------------------------------------------------------------------- */
+/* --- doses and the gate --------------------------------------------------------------------------------------------- */
 
 static SmrItem *
 add_item (SmrRoutine *routine, const char *exercise, const char *tool, SmrItemSide side, const char *muscle, SmrDose dose)
@@ -290,6 +290,22 @@ test_gentle_twice_over (void)
   g_assert_true (passes (record, stretches));
   add_item (stretches, "str_gastrocnemius_strap", "strap", SMR_ITEM_SIDE_LEFT, "gastrocnemius", stretch);
   g_assert_false (passes (record, stretches));
+}
+
+/* An exercise for both sides together is gentle as soon as one side is, also when it is there for the other one. */
+static void
+test_gentle_together (void)
+{
+  const SmrExercise *bridge = smr_catalogue_find_exercise (catalogue, "act_hamstrings_long_bridge");
+  g_autoptr (SmrRecord) record = adult_with_all_no (catalogue);
+  g_autoptr (SmrScreening) screening = NULL;
+  SmrDose dose;
+
+  answer_in_full (record, smr_catalogue_find_condition (catalogue, "surgery"), "knee", SMR_SIDE_LEFT);
+  screening = screen (record, TODAY);
+  smr_dose_for (&dose, catalogue, screening, bridge, SMR_LEVEL_ADVANCED, SMR_SIDE_RIGHT);
+  g_assert_cmpint (dose.sets, ==, 1);
+  g_assert_cmpint (dose.reps, ==, 10);
 }
 
 /* Under the gentle profile both legs share the load, and none is crossed. */
@@ -402,6 +418,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/hard-cases/suspected-break", test_suspected_break);
 
   g_test_add_func ("/hard-cases/gate/gentle-twice-over", test_gentle_twice_over);
+  g_test_add_func ("/hard-cases/gate/gentle-together", test_gentle_together);
   g_test_add_func ("/hard-cases/gate/gentle-on-both-legs", test_gentle_on_both_legs);
   g_test_add_func ("/hard-cases/gate/foreign-tempo", test_foreign_tempo);
   g_test_add_func ("/hard-cases/gate/own-tools-only", test_own_tools_only);
