@@ -9,6 +9,8 @@ G_BEGIN_DECLS
  *   raise   which rows are raised, and by what
  *   clear   which written clearances count, and what they lift of a row
  *   rules   which case and effects of a row hold
+ *   regions which parts of the body a row takes out or makes gentle
+ *   judge   what each row does, and why
  *   result  (smr-screening.c) what all rows together leave */
 
 #define SMR_PHASE_BIT(phase) (1u << (phase))
