@@ -27,17 +27,24 @@ G_DEFINE_FINAL_TYPE (SmrApplication, smr_application, ADW_TYPE_APPLICATION)
 
 /* --- the practice ----------------------------------------------------------------------------------------- */
 
+/* The window; if there is none yet, a new one on @workspace, or on the welcome page without one. */
 static SmrWindow *
-get_window (SmrApplication *self)
+get_window_on (SmrApplication *self, SmrWorkspace *workspace)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (window == NULL)
     {
-      window = GTK_WINDOW (smr_window_new (ADW_APPLICATION (self), NULL));
+      window = GTK_WINDOW (smr_window_new (ADW_APPLICATION (self), workspace));
       smr_first_frame_watch (window);
     }
   return SMR_WINDOW (window);
+}
+
+static SmrWindow *
+get_window (SmrApplication *self)
+{
+  return get_window_on (self, NULL);
 }
 
 static void
@@ -89,14 +96,14 @@ open_workspace (SmrApplication *self, GError **error)
 static void
 show_practice (SmrApplication *self)
 {
-  SmrWindow *window = get_window (self);
   g_autoptr (GError) error = NULL;
   g_autoptr (SmrWorkspace) workspace = open_workspace (self, &error);
+  SmrWindow *window = get_window_on (self, workspace);
 
-  if (workspace != NULL)
-    smr_window_set_workspace (window, workspace);
-  else
+  if (workspace == NULL)
     smr_window_show_problem (window, _("The practice cannot be opened"), error);
+  else if (smr_window_get_workspace (window) != workspace)
+    smr_window_set_workspace (window, workspace);
 }
 
 /* --- actions ---------------------------------------------------------------------------------------------- */
@@ -200,7 +207,7 @@ add_accels (GtkApplication *application)
     { "win.search", { "<Control>f" } },
     { "win.new-client", { "<Control>n" } },
     { "win.preferences", { "<Control>comma" } },
-    { "win.show-help-overlay", { "<Control>question" } },
+    { "win.show-shortcuts", { "<Control>question" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
@@ -242,11 +249,12 @@ static void
 smr_application_activate (GApplication *application)
 {
   SmrApplication *self = SMR_APPLICATION (application);
-  SmrWindow *window = get_window (self);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  if (smr_window_get_workspace (window) == NULL && (self->sample || g_file_test (self->path, G_FILE_TEST_EXISTS)))
+  if ((window == NULL || smr_window_get_workspace (SMR_WINDOW (window)) == NULL) &&
+      (self->sample || g_file_test (self->path, G_FILE_TEST_EXISTS)))
     show_practice (self);
-  gtk_window_present (GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (get_window (self)));
 }
 
 static void

@@ -13,7 +13,9 @@
 #include "smr-handout-page.h"
 #include "smr-intake-page.h"
 #include "smr-preferences-dialog.h"
+#include "smr-problem-page.h"
 #include "smr-routine-page.h"
+#include "smr-welcome-page.h"
 
 struct _SmrWindow
 {
@@ -25,7 +27,6 @@ struct _SmrWindow
   gint64                  shown;        /* the client on the content side; 0: nobody */
 
   GtkStack               *stack;
-  AdwStatusPage          *problem_page;
   AdwNavigationView      *navigation;
   AdwNavigationSplitView *split_view;
 };
@@ -326,6 +327,16 @@ import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/example/SmrCoach/ui/smr-shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
+static void
 search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SmrWindow *self = SMR_WINDOW (widget);
@@ -368,6 +379,16 @@ is_active_cb (SmrWindow *self)
     }
 }
 
+/* Pages that most starts do not show are made when they are first shown. */
+static GtkWidget *
+show_page (SmrWindow *self, const char *name, GtkWidget *(*new_page) (void))
+{
+  if (gtk_stack_get_child_by_name (self->stack, name) == NULL)
+    gtk_stack_add_named (self->stack, new_page (), name);
+  gtk_stack_set_visible_child_name (self->stack, name);
+  return gtk_stack_get_visible_child (self->stack);
+}
+
 static void
 smr_window_dispose (GObject *object)
 {
@@ -389,7 +410,6 @@ smr_window_class_init (SmrWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SmrCoach/ui/smr-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SmrWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, SmrWindow, problem_page);
   gtk_widget_class_bind_template_child (widget_class, SmrWindow, navigation);
   gtk_widget_class_bind_template_child (widget_class, SmrWindow, split_view);
 
@@ -406,6 +426,7 @@ smr_window_class_init (SmrWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.show-attention", NULL, show_attention_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_cb);
 }
 
 /* Where the program was not installed, it works without remembering its size. */
@@ -460,7 +481,7 @@ smr_window_set_workspace (SmrWindow *self, SmrWorkspace *workspace)
       adw_navigation_split_view_set_content (self->split_view, NULL);
       adw_navigation_split_view_set_sidebar (self->split_view, NULL);
       self->client_list = NULL;
-      gtk_stack_set_visible_child_name (self->stack, "welcome");
+      show_page (self, "welcome", smr_welcome_page_new);
       return;
     }
 
@@ -483,10 +504,7 @@ void
 smr_window_show_problem (SmrWindow *self, const char *title, const GError *error)
 {
   g_autofree char *text = smr_workspace_describe_error (error);
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
 
   enable_practice_actions (self, FALSE);
-  adw_status_page_set_title (self->problem_page, title);
-  adw_status_page_set_description (self->problem_page, escaped);
-  gtk_stack_set_visible_child_name (self->stack, "problem");
+  smr_problem_page_say (SMR_PROBLEM_PAGE (show_page (self, "problem", smr_problem_page_new)), title, text);
 }

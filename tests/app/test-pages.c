@@ -238,6 +238,38 @@ test_welcome (void)
 }
 
 static void
+test_problem (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = g_error_new_literal (SMR_STORE_ERROR, SMR_STORE_ERROR_BUSY, "held");
+  GtkStack *stack = part (fixture->window, "stack");
+
+  /* Neither is made before it is needed. */
+  g_assert_null (gtk_stack_get_child_by_name (stack, "welcome"));
+  g_assert_null (gtk_stack_get_child_by_name (stack, "problem"));
+  smr_window_show_problem (fixture->window, "Nothing <here>", error);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "problem");
+  assert_says (fixture->window, "Nothing <here>");
+  assert_says (fixture->window, "Another program is using this practice");
+
+  smr_window_set_workspace (fixture->window, fixture->workspace);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "practice");
+}
+
+static void
+test_shortcuts (Fixture *fixture, gconstpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint before = g_list_model_get_n_items (windows);
+  g_autoptr (GtkWindow) shortcuts = NULL;
+
+  activate (fixture, "win.show-shortcuts", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, before + 1);
+  shortcuts = g_list_model_get_item (windows, before);
+  assert_says (shortcuts, "Search clients");
+  gtk_window_destroy (shortcuts);
+}
+
+static void
 test_list_search (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *list = find_type (fixture->window, g_type_from_name ("SmrClientList"));
@@ -843,6 +875,8 @@ main (int argc, char *argv[])
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
   g_test_add_func ("/window/welcomes-before-there-is-a-practice", test_welcome);
+  ADD ("/window/says-what-keeps-it-from-opening", test_problem);
+  ADD ("/window/lists-its-keys", test_shortcuts);
   ADD ("/list/searches-while-typing", test_list_search);
   ADD ("/list/follows-another-program", test_other_program);
   ADD ("/client/says-what-is-allowed-and-why", test_client_page);
