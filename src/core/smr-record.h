@@ -55,6 +55,7 @@ typedef struct
   int         weeks;           /* of pregnancy; -1: not given */
   GPtrArray  *facts;           /* (element-type utf8) interned fact ids that are on file as true */
   guint       not_known;       /* bits of SmrFollowUp that were marked not known */
+  gboolean    with_rest;       /* a no given to all rows that were left, in one act; weighs like any other */
 } SmrAnswer;
 
 SmrAnswer *smr_answer_new       (const char *condition, SmrReply reply);
@@ -63,6 +64,7 @@ void       smr_answer_free      (SmrAnswer *self);
 gboolean   smr_answer_has_fact  (const SmrAnswer *self, const char *fact);
 void       smr_answer_set_fact  (SmrAnswer *self, const char *fact, gboolean on_file);
 void       smr_answer_add_place (SmrAnswer *self, const char *site, SmrSide side);
+/* They say the same, however they were given. */
 gboolean   smr_answer_equal     (const SmrAnswer *a, const SmrAnswer *b);
 
 /* A form. Signed ones are never altered. */

@@ -247,7 +247,7 @@ static SmrAnswer *
 read_answer (SmrJsonWalk *walk, SmrCatalogue *catalogue, const SmrCondition *condition, JsonNode *node)
 {
   static const char * const members[] = {
-    "answer", "text", "date", "sites", "healed_and_sealed", "weeks", "facts", "not_known", NULL
+    "answer", "text", "date", "sites", "healed_and_sealed", "weeks", "facts", "not_known", "with_rest", NULL
   };
   g_autoptr (SmrAnswer) answer = smr_answer_new (g_intern_string (condition->id), SMR_REPLY_UNANSWERED);
   Target places = { catalogue, answer->places };
@@ -268,6 +268,9 @@ read_answer (SmrJsonWalk *walk, SmrCatalogue *catalogue, const SmrCondition *con
   answer->weeks = smr_json_walk_get_int (walk, object, "weeks", 0, PREGNANCY_WEEKS_MAX, -1);
   smr_json_walk_each (walk, object, "facts", fact_cb, &target);
   smr_json_walk_each (walk, object, "not_known", not_known_cb, &target);
+  answer->with_rest = smr_json_walk_get_boolean (walk, object, "with_rest");
+  if (answer->with_rest && answer->reply != SMR_REPLY_NO)
+    smr_json_walk_fail_member (walk, "with_rest", "only a no is given with the rest");
 
   return g_steal_pointer (&answer);
 }

@@ -135,6 +135,8 @@ add_answer (JsonBuilder *builder, const SmrAnswer *answer)
         }
       json_builder_end_array (builder);
     }
+  if (answer->with_rest)
+    add_boolean (builder, "with_rest", TRUE);
   json_builder_end_object (builder);
 }
 

@@ -51,7 +51,7 @@ static gboolean
 load_answers (SmrDatabase *database, SmrIntake *intake, GError **error)
 {
   g_autoptr (SmrStatement) statement = smr_statement_borrow (
-      database, "SELECT condition, reply, text, date, healed_and_sealed, weeks FROM answer WHERE intake = ?", error);
+      database, "SELECT condition, reply, text, date, healed_and_sealed, weeks, with_rest FROM answer WHERE intake = ?", error);
   SmrStep step;
 
   if (statement == NULL)
@@ -68,6 +68,7 @@ load_answers (SmrDatabase *database, SmrIntake *intake, GError **error)
       smr_statement_get_word (statement, 4, smr_reply_from_string, &answer->healed_and_sealed);
       if (!smr_statement_is_null (statement, 5))
         answer->weeks = smr_statement_get_int (statement, 5);
+      answer->with_rest = smr_statement_get_int (statement, 6);
     }
   return step == SMR_STEP_DONE && load_details (database, intake, error);
 }
@@ -179,7 +180,7 @@ insert_answers (SmrDatabase *database, gint64 id, const SmrIntake *intake, GErro
 {
   g_autoptr (SmrStatement) statement = smr_statement_borrow (
       database,
-      "INSERT INTO answer (intake, condition, reply, text, date, healed_and_sealed, weeks) VALUES (?, ?, ?, ?, ?, ?, ?)", error);
+      "INSERT INTO answer (intake, condition, reply, text, date, healed_and_sealed, weeks, with_rest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", error);
   GHashTableIter iter;
   gpointer value;
 
@@ -200,6 +201,7 @@ insert_answers (SmrDatabase *database, gint64 id, const SmrIntake *intake, GErro
         smr_statement_bind_int (statement, 7, answer->weeks);
       else
         smr_statement_bind_null (statement, 7);
+      smr_statement_bind_int (statement, 8, answer->with_rest != FALSE);
       if (!smr_statement_run (statement, error) || !insert_details (database, id, answer, error))
         return FALSE;
     }

@@ -44,6 +44,7 @@ full_intake (void)
   SmrAnswer *clot = smr_answer_new ("blood_clot", SMR_REPLY_YES);
   SmrAnswer *surgery = smr_answer_new ("surgery", SMR_REPLY_YES);
   SmrAnswer *pregnancy = smr_answer_new ("pregnant_or_postpartum", SMR_REPLY_NOT_SURE);
+  SmrAnswer *heart = smr_answer_new ("heart_failure", SMR_REPLY_NO);
 
   intake->signed_on = day ("2026-01-15");
   g_set_str (&intake->signed_by, "client");
@@ -64,7 +65,8 @@ full_intake (void)
 
   pregnancy->weeks = 0;
   smr_intake_take_answer (intake, pregnancy);
-  smr_intake_take_answer (intake, smr_answer_new ("heart_failure", SMR_REPLY_NO));
+  heart->with_rest = TRUE;
+  smr_intake_take_answer (intake, heart);
   return intake;
 }
 
@@ -207,7 +209,12 @@ assert_same_intakes (const SmrIntake *a, const SmrIntake *b)
   g_assert_cmpuint (g_hash_table_size (a->answers), ==, g_hash_table_size (b->answers));
   g_hash_table_iter_init (&iter, a->answers);
   while (g_hash_table_iter_next (&iter, &id, &answer))
-    g_assert_true (smr_answer_equal (answer, smr_intake_get_answer (b, id)));
+    {
+      const SmrAnswer *other = smr_intake_get_answer (b, id);
+
+      g_assert_true (smr_answer_equal (answer, other));
+      g_assert_cmpint (((SmrAnswer *) answer)->with_rest, ==, other->with_rest);
+    }
 }
 
 static void
@@ -389,6 +396,7 @@ test_bad_files (void)
     { "shape-weeks-in-parts", SMR_EXCHANGE_ERROR_INVALID, "intakes[0].answers.pregnant_or_postpartum.weeks: a whole number from 0 to 45 is expected here" },
     { "shape-healed-as-text", SMR_EXCHANGE_ERROR_INVALID, "intakes[0].answers.surgery.healed_and_sealed: true or false is expected here" },
     { "shape-not-known", SMR_EXCHANGE_ERROR_INVALID, "intakes[0].answers.surgery.not_known[0]: “colour” is not a follow-up question" },
+    { "value-yes-with-rest", SMR_EXCHANGE_ERROR_INVALID, "intakes[0].answers.surgery.with_rest: only a no is given with the rest" },
     { "shape-side", SMR_EXCHANGE_ERROR_INVALID, "intakes[0].answers.surgery.sites[0].side: left, right or both is expected here" },
     { "shape-no-region", SMR_EXCHANGE_ERROR_INVALID, "intakes[0].answers.surgery.sites[0].region: is missing" },
     { "shape-clearance-phase", SMR_EXCHANGE_ERROR_INVALID, "clearances[0].phases[0]: roll, stretch or activate is expected here" },

@@ -60,7 +60,7 @@ test_append_only (void)
     { "handout", "plan_code", "1" },
   };
   static const char * const inserts[] = {
-    "INSERT INTO answer SELECT id, 'stroke', 'no', '', NULL, 'unanswered', NULL FROM intake WHERE signed_on IS NOT NULL",
+    "INSERT INTO answer SELECT id, 'stroke', 'no', '', NULL, 'unanswered', NULL, 0 FROM intake WHERE signed_on IS NOT NULL",
     "INSERT INTO answer_detail SELECT intake, condition, 'fact', 99, 'healed', NULL FROM answer "
     "WHERE intake IN (SELECT id FROM intake WHERE signed_on IS NOT NULL)",
     "INSERT INTO clearance_detail SELECT id, 'condition', 99, 'stroke', NULL FROM clearance",

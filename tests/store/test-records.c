@@ -249,6 +249,7 @@ test_draft_intake (void)
   g_autoptr (SmrRecord) record = NULL;
   g_autoptr (GError) error = NULL;
   SmrStore *store = smr_test_folder_open (folder);
+  SmrAnswer *rest;
   gint64 id = smr_store_save_client (store, client, &error);
 
   g_assert_null (smr_store_load_draft_intake (store, id, &error));
@@ -256,12 +257,16 @@ test_draft_intake (void)
 
   intake->signed_on = SMR_DATE_NONE;
   g_assert_true (smr_store_save_draft_intake (store, id, intake, &error));
-  smr_intake_take_answer (intake, smr_answer_new ("surgery", SMR_REPLY_NO));
+  rest = smr_answer_new ("surgery", SMR_REPLY_NO);
+  rest->with_rest = TRUE;
+  smr_intake_take_answer (intake, rest);
   g_assert_true (smr_store_save_draft_intake (store, id, intake, &error));
   store = smr_test_folder_open (folder);
   first = smr_store_load_draft_intake (store, id, &error);
   g_assert_no_error (error);
   smr_test_assert_same (smr_test_describe_intake, first, intake);
+  g_assert_true (smr_intake_get_answer (first, "surgery")->with_rest);
+  g_assert_false (smr_intake_get_answer (first, "blood_clot")->with_rest);
 
   /* Only what is signed belongs to the record, and signing puts an end to the draft. */
   record = smr_store_load_record (store, id, &error);
