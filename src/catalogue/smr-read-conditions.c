@@ -24,7 +24,7 @@ effect_kind_from_string (const char *text, SmrEffectKind *kind)
 {
   static const char *names[] = {
     "exclude-sites", "exclude-below", "exclude-limb", "exclude-muscles", "only-tools",
-    "forbid-tools", "forbid-positions", "max-hold", "gentle", "restrict",
+    "forbid-tools", "forbid-positions", "max-hold", "gentle", "restrict", "only-tools-there",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -281,6 +281,7 @@ get_ids_kinds (SmrEffectKind kind)
     case SMR_EFFECT_EXCLUDE_MUSCLES:
       return SMR_ENTRY_BIT (SMR_ENTRY_MUSCLE);
     case SMR_EFFECT_ONLY_TOOLS:
+    case SMR_EFFECT_ONLY_TOOLS_THERE:
       return SMR_ENTRY_BIT (SMR_ENTRY_TOOL);
     case SMR_EFFECT_FORBID_TOOLS:
       return TOOL_OR_KIND;
@@ -337,6 +338,11 @@ check_effect (SmrDraft *draft, SmrXmlElement *element, const SmrCondition *condi
       require_follow_up (draft, element, condition, SMR_FOLLOW_UP_SITES);
       if (has_ids)
         smr_draft_report (draft, element, "this effect takes the answer's sites, not ids");
+      break;
+    case SMR_EFFECT_ONLY_TOOLS_THERE:
+      require_follow_up (draft, element, condition, SMR_FOLLOW_UP_SITES);
+      if (!has_ids)
+        smr_draft_report (draft, element, "this effect names no ids");
       break;
     case SMR_EFFECT_FORBID_POSITIONS:
       for (int i = 0; effect->ids[i] != NULL; i++)

@@ -175,6 +175,7 @@ typedef enum
   SMR_EFFECT_MAX_HOLD,          /* amount: seconds */
   SMR_EFFECT_GENTLE,            /* gentle profile in `phases`; ids: only at these sites */
   SMR_EFFECT_RESTRICT,          /* ids: restrictions raised, which rule out the exercises that list them */
+  SMR_EFFECT_ONLY_TOOLS_THERE,  /* ids: of the rolling tools only these at the answer's sites; none: everywhere */
 } SmrEffectKind;
 
 typedef enum

@@ -218,6 +218,21 @@ is_load (const SmrTool *tool)
 }
 
 static gboolean
+is_allowed_on_targets (const Check *self, const SmrTool *tool)
+{
+  if (self->screening == NULL || self->exercise->phase != SMR_PHASE_INHIBIT)
+    return self->screening == NULL || smr_screening_allows_tool (self->screening, tool);
+  for (guint i = 0; self->exercise->targets[i] != NULL; i++)
+    {
+      const SmrMuscle *muscle = smr_catalogue_find_muscle (self->catalogue, self->exercise->targets[i]);
+
+      if (!smr_screening_allows_tool_on (self->screening, tool, muscle, self->side))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 is_permitted (const Check *self, const SmrNeed *need, const SmrTool *tool)
 {
   const SmrDosageTable *table = smr_catalogue_get_dosage (self->catalogue);
@@ -233,7 +248,7 @@ is_permitted (const Check *self, const SmrNeed *need, const SmrTool *tool)
     return FALSE;
   if (self->gentle && (rolls ? !contains (table->gentle.tools, tool->id) : is_load (tool)))
     return FALSE;
-  return self->screening == NULL || smr_screening_allows_tool (self->screening, tool);
+  return is_allowed_on_targets (self, tool);
 }
 
 static gboolean

@@ -29,6 +29,13 @@ typedef struct
   guint     order;              /* its place on the checklist */
 } SmrImpact;
 
+/* Of the rolling tools only these where @where has muscles out of rolling. */
+typedef struct
+{
+  const char **ids;             /* the effect's */
+  SmrMarks     where;
+} SmrLocalTools;
+
 struct _SmrScreening
 {
   gatomicrefcount ref_count;
@@ -47,6 +54,7 @@ struct _SmrScreening
   guint           forbidden_positions; /* bits 1 << SmrPosition */
   GPtrArray      *only_tools;   /* (element-type GPtrArray of ids) a rolling tool must be on each of these lists */
   GPtrArray      *forbidden_tools; /* ids or kinds */
+  GPtrArray      *local_tools;  /* (element-type SmrLocalTools) */
   GHashTable     *restrictions; /* id -> SmrImpact */
   SmrLimits       limits;
 };
@@ -58,6 +66,9 @@ void smr_marks_clear (SmrMarks *self);
 void smr_marks_add (SmrMarks *self, const SmrMarks *other, SmrCatalogue *catalogue);
 /* Some entry of @bytes is set. */
 gboolean smr_sides_any (const guint8 *bytes, guint length);
+/* The tools of @effect are the only ones at the answer's sites. */
+void smr_screening_limit_tools_there (SmrScreening *self, const SmrRow *row, const SmrEffect *effect);
+void smr_local_tools_free (gpointer data);
 void smr_screening_exclude_whole_body (SmrScreening *self, SmrMarks *marks, guint phases);
 /* What an effect of kind EXCLUDE_* takes out, less what a letter names. */
 void smr_screening_apply_exclusion (SmrScreening *self, SmrImpact *impact, const SmrRow *row, const SmrEffect *effect, guint phases);

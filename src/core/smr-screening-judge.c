@@ -166,6 +166,11 @@ apply_limit (SmrScreening *self, SmrImpact *impact, const SmrRow *row, const Smr
       limit_hold (self, effect->amount);
       return;
     }
+  if (effect->kind == SMR_EFFECT_ONLY_TOOLS_THERE)
+    {
+      smr_screening_limit_tools_there (self, row, effect);
+      return;
+    }
 
   tools = effect->kind == SMR_EFFECT_ONLY_TOOLS ? g_ptr_array_new () : NULL;
   for (guint i = 0; effect->ids[i] != NULL; i++)

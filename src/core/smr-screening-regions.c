@@ -307,3 +307,25 @@ smr_screening_make_gentle (SmrScreening *self, SmrImpact *impact, const SmrRow *
   make_gentle_at (self, impact, &where, phases);
   smr_marks_clear (&where);
 }
+
+/* --- tools at a place ------------------------------------------------------------------------------------------ */
+
+void
+smr_screening_limit_tools_there (SmrScreening *self, const SmrRow *row, const SmrEffect *effect)
+{
+  SmrLocalTools *local = g_new0 (SmrLocalTools, 1);
+
+  local->ids = effect->ids;
+  smr_marks_init (&local->where, self->catalogue);
+  exclude_places (self, &local->where, row->answer, SMR_EFFECT_EXCLUDE_SITES, SMR_ROLL);
+  g_ptr_array_add (self->local_tools, local);
+}
+
+void
+smr_local_tools_free (gpointer data)
+{
+  SmrLocalTools *self = data;
+
+  smr_marks_clear (&self->where);
+  g_free (self);
+}

@@ -93,6 +93,7 @@ smr_screening_new (SmrCatalogue *catalogue, const SmrRecord *record, SmrDate dat
   self->reasons = g_ptr_array_new_with_free_func (smr_impact_free);
   self->only_tools = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->forbidden_tools = g_ptr_array_new ();
+  self->local_tools = g_ptr_array_new_with_free_func (smr_local_tools_free);
   self->restrictions = g_hash_table_new (g_str_hash, g_str_equal);
   self->kit = g_strdupv (record->client->kit);
   smr_marks_init (&self->marks, catalogue);
@@ -122,6 +123,7 @@ smr_screening_unref (SmrScreening *self)
     return;
 
   g_hash_table_unref (self->restrictions);
+  g_ptr_array_unref (self->local_tools);
   g_ptr_array_unref (self->forbidden_tools);
   g_ptr_array_unref (self->only_tools);
   g_ptr_array_unref (self->reasons);
@@ -285,6 +287,22 @@ smr_screening_allows_tool (SmrScreening *self, const SmrTool *tool)
   for (guint i = 0; i < self->only_tools->len; i++)
     {
       if (!names_tool (g_ptr_array_index (self->only_tools, i), tool))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+smr_screening_allows_tool_on (SmrScreening *self, const SmrTool *tool, const SmrMuscle *muscle, SmrSide side)
+{
+  if (!smr_screening_allows_tool (self, tool))
+    return FALSE;
+  for (guint i = 0; is_rolling_tool (tool) && i < self->local_tools->len; i++)
+    {
+      const SmrLocalTools *local = g_ptr_array_index (self->local_tools, i);
+
+      if ((local->where.muscles_out[SMR_PHASE_INHIBIT][muscle->index] & get_muscle_side (muscle, side)) != 0 &&
+          !g_strv_contains (local->ids, tool->id))
         return FALSE;
     }
   return TRUE;

@@ -64,6 +64,8 @@ gboolean      smr_screening_is_gentle_for   (SmrScreening *self, SmrPhase phase,
 /* A limb on @side may carry weight in an exercise of @phase. */
 gboolean      smr_screening_may_bear        (SmrScreening *self, SmrPhase phase, SmrLimb limb, SmrSide side);
 gboolean      smr_screening_allows_tool     (SmrScreening *self, const SmrTool *tool);
+/* The same over @muscle on @side. */
+gboolean      smr_screening_allows_tool_on  (SmrScreening *self, const SmrTool *tool, const SmrMuscle *muscle, SmrSide side);
 gboolean      smr_screening_allows_position (SmrScreening *self, SmrPosition position);
 /* The phase is open only at home with the client's own mat and tools: whoever plans for the studio must refuse it. */
 gboolean      smr_screening_is_home_only    (SmrScreening *self, SmrPhase phase);

@@ -171,6 +171,7 @@ struct _Oracle
   gboolean own_tools_only[N_PHASES];
   guint8   out[N_PHASES][MAX_MUSCLES];  /* sides; of a midline muscle both */
   guint8   gentle_at[N_PHASES][MAX_MUSCLES];
+  guint8   scar_at[MAX_MUSCLES];        /* hands or a soft tool only */
   guint8   arms_out[N_PHASES];
   guint8   legs_out[N_PHASES];
   guint    positions;                   /* forbidden: bits */
@@ -237,7 +238,7 @@ oracle_init (SmrCatalogue *used)
 gboolean
 oracle_asked_every_session (const char *row)
 {
-  return has_word ("cv_symptoms clot_symptoms red_flag_symptoms infection_or_fever impaired_today", row);
+  return has_word ("cv_symptoms clot_symptoms red_flag_symptoms infection_or_fever impaired_today open_wound injury_current", row);
 }
 
 /* --- excluding -------------------------------------------------------------------------------------------------------------- */
@@ -609,8 +610,10 @@ make_gentle (Oracle *self, guint phase, const OracleRow *row)
         {
           const SmrMuscle *muscle = g_ptr_array_index (smr_catalogue_get_muscles (catalogue), j);
 
-          if (site_marks[site][j] != 0)
-            self->gentle_at[phase][j] |= muscle->paired ? side : SMR_SIDE_BOTH;
+          if (site_marks[site][j] == 0)
+            continue;
+          self->gentle_at[phase][j] |= muscle->paired ? side : SMR_SIDE_BOTH;
+          self->scar_at[j] |= muscle->paired ? side : SMR_SIDE_BOTH;
         }
     }
 }
@@ -899,6 +902,11 @@ judge_tool (const Oracle *self, const SmrItem *item, const SmrExercise *exercise
     return "tool of a higher level";
   if (self->client->age >= 65 && (bit & (MEDIUM | FIRM | MEDICINE)))
     return "hard tool at 65 and over";
+  for (guint i = 0; (bit & (SOFT | HANDS)) == 0 && exercise->targets[i] != NULL; i++)
+    {
+      if (self->scar_at[find_muscle (exercise->targets[i])->index] & smr_item_side_get_sides (item->side))
+        return "tool over a scar";
+    }
   if ((bit & SHORT) && has_word ("thoracic_spine", exercise->targets[0]))
     return "too narrow a roller for the back";
   return NULL;

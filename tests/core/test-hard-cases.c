@@ -308,6 +308,29 @@ test_gentle_together (void)
   g_assert_cmpint (dose.reps, ==, 10);
 }
 
+/* Over an old scar hands or a soft tool only; elsewhere the stick stays. */
+static void
+test_old_scar (void)
+{
+  const SmrExercise *calf_stick = smr_catalogue_find_exercise (catalogue, "smr_calf_stick");
+  const SmrExercise *calf_hands = smr_catalogue_find_exercise (catalogue, "smr_calf_hands");
+  const SmrPlanRequest request = { .level = SMR_LEVEL_BEGINNER };
+  g_autoptr (SmrRecord) record = adult_with_all_no (catalogue);
+  g_autoptr (SmrScreening) screening = NULL;
+  g_autoptr (SmrMessage) stick_left = NULL;
+  g_autoptr (SmrMessage) stick_right = NULL;
+  g_autoptr (SmrMessage) hands_left = NULL;
+
+  answer_in_full (record, smr_catalogue_find_condition (catalogue, "surgery"), "lower_leg", SMR_SIDE_LEFT);
+  screening = screen (record, TODAY);
+  stick_left = smr_exercise_check (catalogue, screening, calf_stick, SMR_SIDE_LEFT, &request, NULL);
+  stick_right = smr_exercise_check (catalogue, screening, calf_stick, SMR_SIDE_RIGHT, &request, NULL);
+  hands_left = smr_exercise_check (catalogue, screening, calf_hands, SMR_SIDE_LEFT, &request, NULL);
+  g_assert_nonnull (stick_left);
+  g_assert_null (stick_right);
+  g_assert_null (hands_left);
+}
+
 /* Under the gentle profile both legs share the load, and none is crossed. */
 static void
 test_gentle_on_both_legs (void)
@@ -419,6 +442,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/hard-cases/gate/gentle-twice-over", test_gentle_twice_over);
   g_test_add_func ("/hard-cases/gate/gentle-together", test_gentle_together);
+  g_test_add_func ("/hard-cases/gate/old-scar", test_old_scar);
   g_test_add_func ("/hard-cases/gate/gentle-on-both-legs", test_gentle_on_both_legs);
   g_test_add_func ("/hard-cases/gate/foreign-tempo", test_foreign_tempo);
   g_test_add_func ("/hard-cases/gate/own-tools-only", test_own_tools_only);
