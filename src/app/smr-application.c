@@ -13,6 +13,8 @@
 #include "smr-window.h"
 
 #define DAILY_COPIES 14
+/* Copying a full practice takes seconds of a processor, which the window needs first. */
+#define COPY_AFTER_SECONDS 2
 
 struct _SmrApplication
 {
@@ -21,6 +23,7 @@ struct _SmrApplication
   SmrCatalogue   *catalogue;
   char           *path;         /* of the trainer's own practice */
   gboolean        sample;       /* the sample practice is open instead, or is to be opened */
+  guint           copy_source;  /* until the daily copy is begun */
 };
 
 G_DEFINE_FINAL_TYPE (SmrApplication, smr_application, ADW_TYPE_APPLICATION)
@@ -65,30 +68,25 @@ backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 /* A safety copy of the day; that it failed must not keep anybody from working. */
-static void
-back_up (SmrApplication *self, SmrStore *store)
+static gboolean
+back_up_cb (gpointer user_data)
 {
-  smr_store_backup_daily_async (store, smr_clock_today (), DAILY_COPIES, NULL, backed_up_cb, g_object_ref (self));
-}
+  SmrApplication *self = user_data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  SmrWorkspace *workspace = window != NULL ? smr_window_get_workspace (SMR_WINDOW (window)) : NULL;
 
-static SmrStore *
-open_store (SmrApplication *self, GError **error)
-{
-  SmrStore *store;
-
-  if (self->sample)
-    return smr_sample_open (self->catalogue, smr_clock_today (), error);
-
-  store = smr_store_open (self->path, error);
-  if (store != NULL)
-    back_up (self, store);
-  return store;
+  if (workspace != NULL && !self->sample)
+    smr_store_backup_daily_async (smr_workspace_get_store (workspace), smr_clock_today (), DAILY_COPIES, NULL,
+                                  backed_up_cb, g_object_ref (self));
+  self->copy_source = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static SmrWorkspace *
 open_workspace (SmrApplication *self, GError **error)
 {
-  g_autoptr (SmrStore) store = open_store (self, error);
+  g_autoptr (SmrStore) store = self->sample ? smr_sample_open (self->catalogue, smr_clock_today (), error)
+                                            : smr_store_open (self->path, error);
 
   return store != NULL ? smr_workspace_new (self->catalogue, store, error) : NULL;
 }
@@ -104,6 +102,9 @@ show_practice (SmrApplication *self)
     smr_window_show_problem (window, _("The practice cannot be opened"), error);
   else if (smr_window_get_workspace (window) != workspace)
     smr_window_set_workspace (window, workspace);
+
+  if (self->copy_source == 0)
+    self->copy_source = g_timeout_add_seconds_full (G_PRIORITY_LOW, COPY_AFTER_SECONDS, back_up_cb, self, NULL);
 }
 
 /* --- actions ---------------------------------------------------------------------------------------------- */
@@ -262,6 +263,7 @@ smr_application_finalize (GObject *object)
 {
   SmrApplication *self = SMR_APPLICATION (object);
 
+  g_clear_handle_id (&self->copy_source, g_source_remove);
   g_clear_pointer (&self->catalogue, smr_catalogue_unref);
   g_free (self->path);
 
