@@ -2,6 +2,7 @@
 #include <gio/gio.h>
 #include <glib-unix.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 
 #include "smr-bench.h"
 
@@ -17,6 +18,7 @@ typedef struct
 {
   const char * const *argv;
   GArray             *milliseconds; /* until the first frame */
+  GArray             *processor;    /* milliseconds of processor time used until then, by all threads */
   GArray             *mebibytes;    /* most memory held until then */
 } Starter;
 
@@ -31,6 +33,16 @@ read_peak_memory (const char *pid)
   if (!g_file_get_contents (path, &status, NULL, NULL) || (line = strstr (status, "VmHWM:")) == NULL)
     return 0;
   return strtod (line + strlen ("VmHWM:"), NULL) / 1024;
+}
+
+/* Milliseconds that ended child processes have used. */
+static double
+get_processor_time (void)
+{
+  struct rusage usage;
+
+  getrusage (RUSAGE_CHILDREN, &usage);
+  return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e3 + (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e3;
 }
 
 /* FALSE: the process at the other end of @fd ended without a frame, or takes too long. */
@@ -49,6 +61,7 @@ start_once (const Starter *starter, gboolean keep, GError **error)
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE);
   g_autoptr (GSubprocess) process = NULL;
   g_auto (GUnixPipe) frames = G_UNIX_PIPE_INIT;
+  double processor = get_processor_time ();
   double milliseconds, mebibytes;
   gboolean drawn;
   gint64 start;
@@ -80,6 +93,7 @@ start_once (const Starter *starter, gboolean keep, GError **error)
   if (keep)
     {
       smr_bench_samples_add (starter->milliseconds, milliseconds);
+      smr_bench_samples_add (starter->processor, get_processor_time () - processor);
       smr_bench_samples_add (starter->mebibytes, mebibytes);
     }
   return TRUE;
@@ -114,11 +128,15 @@ static void
 add_figures (SmrBench *self, const Starter *ours, const Starter *empty)
 {
   g_autoptr (GArray) times = divide (ours->milliseconds, empty->milliseconds);
+  g_autoptr (GArray) processor = divide (ours->processor, empty->processor);
   g_autoptr (GArray) sizes = divide (ours->mebibytes, empty->mebibytes);
 
   smr_bench_add_figure (self, "start_ratio", "start to first frame, 10,000 clients / empty window", "x", 1.4, times);
   smr_bench_add_figure (self, "start_program", "  the program", "ms", 0, ours->milliseconds);
   smr_bench_add_figure (self, "start_empty_window", "  the empty window", "ms", 0, empty->milliseconds);
+  smr_bench_add_figure (self, "processor_ratio", "processor time until then, all threads", "x", 0, processor);
+  smr_bench_add_figure (self, "processor_program", "  the program", "ms", 0, ours->processor);
+  smr_bench_add_figure (self, "processor_empty_window", "  the empty window", "ms", 0, empty->processor);
   smr_bench_add_figure (self, "memory_ratio", "peak memory until then, program / empty window", "x", 0, sizes);
   smr_bench_add_figure (self, "memory_program", "  the program", "MiB", 0, ours->mebibytes);
   smr_bench_add_figure (self, "memory_empty_window", "  the empty window", "MiB", 0, empty->mebibytes);
@@ -128,6 +146,7 @@ static void
 starter_clear (Starter *self)
 {
   g_array_unref (self->milliseconds);
+  g_array_unref (self->processor);
   g_array_unref (self->mebibytes);
 }
 
@@ -138,8 +157,8 @@ smr_bench_measure_start (SmrBench *self, GError **error)
   g_autofree char *option = g_strconcat ("--practice=", practice, NULL);
   const char * const our_argv[] = { PROGRAM, option, NULL };
   const char * const empty_argv[] = { EMPTY_WINDOW, NULL };
-  Starter ours = { our_argv, smr_bench_samples_new (), smr_bench_samples_new () };
-  Starter empty = { empty_argv, smr_bench_samples_new (), smr_bench_samples_new () };
+  Starter ours = { our_argv, smr_bench_samples_new (), smr_bench_samples_new (), smr_bench_samples_new () };
+  Starter empty = { empty_argv, smr_bench_samples_new (), smr_bench_samples_new (), smr_bench_samples_new () };
   gboolean done = practice != NULL;
 
   prepare_environment (self);
