@@ -19,6 +19,7 @@ struct _SmrAnswerRow
   GtkBox             *question_box;
   GtkLabel           *question_label;
   GtkLabel           *before_label;
+  GtkLabel           *rest_label;
   AdwToggleGroup     *reply_group;
   GtkRevealer        *follow_up_revealer;
   GtkBox             *follow_up_box;
@@ -385,14 +386,24 @@ update_follow_ups (SmrAnswerRow *self)
 /* --- reply ------------------------------------------------------------------------------------------------ */
 
 static void
+show_reply (SmrAnswerRow *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->rest_label), self->answer->with_rest);
+  update_follow_ups (self);
+}
+
+static void
 reply_changed_cb (SmrAnswerRow *self)
 {
   const char *name = adw_toggle_group_get_active_name (self->reply_group);
 
+  if (self->filling)
+    return;
   self->answer->reply = SMR_REPLY_UNANSWERED;
   if (name != NULL)
     smr_reply_from_string (name, &self->answer->reply);
-  update_follow_ups (self);
+  self->answer->with_rest = FALSE;
+  show_reply (self);
   changed (self);
 }
 
@@ -443,6 +454,7 @@ smr_answer_row_class_init (SmrAnswerRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmrAnswerRow, question_box);
   gtk_widget_class_bind_template_child (widget_class, SmrAnswerRow, question_label);
   gtk_widget_class_bind_template_child (widget_class, SmrAnswerRow, before_label);
+  gtk_widget_class_bind_template_child (widget_class, SmrAnswerRow, rest_label);
   gtk_widget_class_bind_template_child (widget_class, SmrAnswerRow, reply_group);
   gtk_widget_class_bind_template_child (widget_class, SmrAnswerRow, follow_up_revealer);
   gtk_widget_class_bind_template_child (widget_class, SmrAnswerRow, follow_up_box);
@@ -503,7 +515,7 @@ new_row (SmrCatalogue *catalogue, const SmrCondition *condition, const SmrText *
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reply_group), GTK_ACCESSIBLE_PROPERTY_LABEL, question, -1);
   /* A toggle group would begin with its first toggle, and that is "Yes". */
   set_reply (self->reply_group, self->answer->reply);
-  update_follow_ups (self);
+  show_reply (self);
   self->filling = FALSE;
   g_signal_connect_object (self->reply_group, "notify::active-name", G_CALLBACK (reply_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
@@ -540,6 +552,19 @@ SmrAnswer *
 smr_answer_row_dup_answer (SmrAnswerRow *self)
 {
   return self->answer->reply != SMR_REPLY_UNANSWERED ? smr_answer_copy (self->answer) : NULL;
+}
+
+void
+smr_answer_row_set_with_rest (SmrAnswerRow *self, gboolean with_rest)
+{
+  g_return_if_fail (with_rest ? self->answer->reply == SMR_REPLY_UNANSWERED : self->answer->with_rest);
+
+  self->filling = TRUE;
+  self->answer->reply = with_rest ? SMR_REPLY_NO : SMR_REPLY_UNANSWERED;
+  self->answer->with_rest = with_rest;
+  set_reply (self->reply_group, self->answer->reply);
+  show_reply (self);
+  self->filling = FALSE;
 }
 
 void

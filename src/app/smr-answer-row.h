@@ -21,6 +21,8 @@ SmrAnswerRow       *smr_answer_row_new_for_check (SmrCatalogue *catalogue, const
 const SmrCondition *smr_answer_row_get_condition (SmrAnswerRow *self);
 /* (transfer full) (nullable): NULL while there is no reply */
 SmrAnswer          *smr_answer_row_dup_answer    (SmrAnswerRow *self);
+/* TRUE: no, as one of all rows that were left; FALSE: takes that back. Without "changed". */
+void                smr_answer_row_set_with_rest (SmrAnswerRow *self, gboolean with_rest);
 void                smr_answer_row_set_editable  (SmrAnswerRow *self, gboolean editable);
 /* Question above the replies instead of beside them. */
 void                smr_answer_row_set_narrow    (SmrAnswerRow *self, gboolean narrow);

@@ -10,6 +10,7 @@
 #include "smr-feedback.h"
 #include "smr-outcome.h"
 #include "smr-reading-dialog.h"
+#include "smr-reason-row.h"
 #include "smr-session-dialog.h"
 
 #define REASONS_SHOWN 20
@@ -43,6 +44,14 @@ G_DEFINE_FINAL_TYPE (SmrClientPage, smr_client_page, ADW_TYPE_NAVIGATION_PAGE)
 
 /* --- rows ------------------------------------------------------------------------------------------------- */
 
+static void
+put_row (SmrClientPage *self, AdwPreferencesGroup *group, GtkWidget *row)
+{
+  adw_preferences_group_add (group, row);
+  g_object_set_data (G_OBJECT (row), "group", group);
+  g_ptr_array_add (self->rows, row);
+}
+
 static GtkWidget *
 add_row (SmrClientPage *self, AdwPreferencesGroup *group, const char *icon, const char *title, const char *subtitle)
 {
@@ -54,9 +63,7 @@ add_row (SmrClientPage *self, AdwPreferencesGroup *group, const char *icon, cons
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   if (icon != NULL)
     adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
-  adw_preferences_group_add (group, row);
-  g_object_set_data (G_OBJECT (row), "group", group);
-  g_ptr_array_add (self->rows, row);
+  put_row (self, group, row);
   return row;
 }
 
@@ -216,82 +223,18 @@ show_today (SmrClientPage *self)
     }
 }
 
-/* "Out: knee, left; lower leg, left" */
-static char *
-describe_places (SmrClientPage *self, GArray *places)
-{
-  const char *language = smr_workspace_get_language (self->workspace);
-  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
-  g_autofree char *joined = NULL;
-
-  for (guint i = 0; i < places->len; i++)
-    {
-      const SmrPlace *place = &g_array_index (places, SmrPlace, i);
-      const SmrSite *site = smr_catalogue_find_site (smr_workspace_get_catalogue (self->workspace), place->site);
-      const char *name = smr_text_get (site->name, language);
-
-      if (site->paired && place->side == SMR_SIDE_LEFT)
-        g_strv_builder_take (words, g_strdup_printf (_("%s, left"), name));
-      else if (site->paired && place->side == SMR_SIDE_RIGHT)
-        g_strv_builder_take (words, g_strdup_printf (_("%s, right"), name));
-      else if (site->paired)
-        g_strv_builder_take (words, g_strdup_printf (_("%s, both sides"), name));
-      else
-        g_strv_builder_add (words, name);
-    }
-  list = g_strv_builder_end (words);
-  joined = g_strjoinv ("; ", list);
-  return g_strdup_printf (_("Out: %s"), joined);
-}
-
-/* Where, since when, until when, and who says so. */
-static char *
-describe_reason (SmrClientPage *self, const SmrReason *reason)
-{
-  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
-
-  if (reason->places != NULL && reason->places->len > 0)
-    g_strv_builder_take (parts, describe_places (self, reason->places));
-  if (reason->since != SMR_DATE_NONE)
-    {
-      g_autofree char *day = smr_date_format (reason->since);
-
-      g_strv_builder_take (parts, g_strdup_printf (_("Since %s"), day));
-    }
-  if (reason->until != SMR_DATE_NONE)
-    {
-      g_autofree char *day = smr_date_format (reason->until);
-
-      g_strv_builder_take (parts, g_strdup_printf (_("Until %s"), day));
-    }
-  if (reason->source != NULL && *reason->source != '\0')
-    g_strv_builder_take (parts, g_strdup_printf (_("Source: %s"), reason->source));
-  list = g_strv_builder_end (parts);
-  return g_strjoinv (" · ", list);
-}
-
 static void
 show_reasons (SmrClientPage *self)
 {
   GPtrArray *reasons = smr_screening_get_reasons (self->screening);
-  const char *language = smr_workspace_get_language (self->workspace);
 
   gtk_widget_set_visible (GTK_WIDGET (self->reasons_group), reasons->len > 0);
   for (guint i = 0; i < MIN (reasons->len, REASONS_SHOWN); i++)
     {
-      const SmrReason *reason = g_ptr_array_index (reasons, i);
-      g_autofree char *text = smr_reason_dup_text (reason, language);
-      g_autofree char *details = describe_reason (self, reason);
-      SmrOutcome worst = SMR_OUTCOME_ALLOWED;
-      GtkWidget *row;
+      GtkWidget *row = smr_reason_row_new (smr_workspace_get_catalogue (self->workspace), g_ptr_array_index (reasons, i),
+                                           smr_workspace_get_language (self->workspace));
 
-      for (SmrPhase phase = SMR_PHASE_INHIBIT; phase <= SMR_PHASE_ACTIVATE; phase++)
-        worst = MAX (worst, reason->outcomes[phase]);
-      row = add_row (self, self->reasons_group, smr_outcome_get_icon (worst), text, details);
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+      put_row (self, self->reasons_group, row);
     }
 }
 

@@ -6,7 +6,9 @@
 
 #include "smr-answer-row.h"
 #include "smr-feedback.h"
+#include "smr-form-changes.h"
 #include "smr-outcome.h"
+#include "smr-screening-panel.h"
 #include "smr-sign-dialog.h"
 
 #define SAVE_DELAY_MS 400
@@ -24,15 +26,20 @@ struct _SmrIntakePage
   gboolean            narrow;
   gboolean            unsaved;
   guint               save_source;
+  guint               meaning_source;
 
   AdwWindowTitle     *window_title;
   GtkMenuButton      *forms_button;
   AdwBanner          *signed_banner;
+  AdwBanner          *rest_banner;
+  AdwBottomSheet     *sheet;
+  SmrScreeningPanel  *panel;
   GtkScrolledWindow  *scrolled_window;
   GtkBox             *rows_box;
-  GtkBox             *bottom_bar;
+  AdwWrapBox         *actions_box;
   GtkBox             *outcomes_box;
   GtkLabel           *progress_label;
+  GtkButton          *sign_button;
 };
 
 G_DEFINE_FINAL_TYPE (SmrIntakePage, smr_intake_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -105,9 +112,8 @@ preview_screening (SmrIntakePage *self)
 }
 
 static void
-show_outcomes (SmrIntakePage *self)
+show_outcomes (SmrIntakePage *self, SmrScreening *screening)
 {
-  g_autoptr (SmrScreening) screening = preview_screening (self);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->outcomes_box))) != NULL)
@@ -131,6 +137,79 @@ show_outcomes (SmrIntakePage *self)
 }
 
 static void
+show_meaning (SmrIntakePage *self)
+{
+  g_autoptr (SmrScreening) screening = preview_screening (self);
+
+  g_clear_handle_id (&self->meaning_source, g_source_remove);
+  show_outcomes (self, screening);
+  smr_screening_panel_show (self->panel, smr_workspace_get_catalogue (self->workspace), screening, self->intake,
+                            smr_workspace_get_language (self->workspace));
+}
+
+static void
+show_meaning_cb (gpointer user_data)
+{
+  SmrIntakePage *self = user_data;
+
+  self->meaning_source = 0;
+  show_meaning (self);
+}
+
+/* After the keys that are on their way, so that nobody who types waits for it. */
+static void
+schedule_meaning (SmrIntakePage *self)
+{
+  if (self->meaning_source == 0)
+    self->meaning_source = g_idle_add_once (show_meaning_cb, self);
+}
+
+/* --- rows ------------------------------------------------------------------------------------------------- */
+
+static void
+enable (SmrIntakePage *self, const char *action, gboolean enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), action)), enabled);
+}
+
+static guint
+count_with_rest (SmrIntakePage *self)
+{
+  GHashTableIter iter;
+  const SmrAnswer *answer;
+  guint count = 0;
+
+  g_hash_table_iter_init (&iter, self->intake->answers);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &answer))
+    count += answer->with_rest;
+  return count;
+}
+
+/* It stays in sight that rows were answered in one act, and until the form is signed it can be taken back. */
+static void
+show_rest (SmrIntakePage *self)
+{
+  guint count = count_with_rest (self);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u row was answered with No as the rest", "%u rows were answered with No as the rest", count), count);
+
+  adw_banner_set_title (self->rest_banner, text);
+  adw_banner_set_button_label (self->rest_banner, is_signed (self) ? "" : _("_Undo"));
+  adw_banner_set_revealed (self->rest_banner, count > 0);
+  enable (self, "undo-rest", !is_signed (self) && count > 0);
+}
+
+static gboolean
+has_unanswered_row (SmrIntakePage *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      if (smr_intake_get_answer (self->intake, smr_answer_row_get_condition (g_ptr_array_index (self->rows, i))->id) == NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
 show_progress (SmrIntakePage *self)
 {
   SmrCatalogue *catalogue = smr_workspace_get_catalogue (self->workspace);
@@ -147,12 +226,14 @@ show_progress (SmrIntakePage *self)
   if (open->len > 0)
     text = g_strdup_printf (ngettext ("%u row is still open", "%u rows are still open", open->len), open->len);
   gtk_label_set_label (self->progress_label, text != NULL ? text : _("Every row is answered"));
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "sign")), open->len == 0);
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "next-open")), open->len > 0);
+  enable (self, "sign", open->len == 0);
+  enable (self, "next-open", open->len > 0);
+  enable (self, "answer-rest", !is_signed (self) && has_unanswered_row (self));
+  show_rest (self);
 }
 
 static void
-answer_changed_cb (SmrAnswerRow *row, SmrIntakePage *self)
+take_answer (SmrIntakePage *self, SmrAnswerRow *row)
 {
   SmrAnswer *answer = smr_answer_row_dup_answer (row);
 
@@ -160,9 +241,21 @@ answer_changed_cb (SmrAnswerRow *row, SmrIntakePage *self)
     smr_intake_take_answer (self->intake, answer);
   else
     g_hash_table_remove (self->intake->answers, smr_answer_row_get_condition (row)->id);
+}
+
+static void
+answers_changed (SmrIntakePage *self)
+{
   schedule_save (self);
   show_progress (self);
-  show_outcomes (self);
+  schedule_meaning (self);
+}
+
+static void
+answer_changed_cb (SmrAnswerRow *row, SmrIntakePage *self)
+{
+  take_answer (self, row);
+  answers_changed (self);
 }
 
 /* On to the next row, so that a healthy client's form is a row of N keys. */
@@ -235,7 +328,7 @@ show_signature (SmrIntakePage *self)
   gboolean done = is_signed (self);
 
   adw_banner_set_revealed (self->signed_banner, done);
-  gtk_widget_set_visible (GTK_WIDGET (self->bottom_bar), !done);
+  gtk_widget_set_visible (GTK_WIDGET (self->actions_box), !done);
   if (done)
     {
       g_autofree char *day = smr_date_format (self->intake->signed_on);
@@ -268,11 +361,15 @@ static void
 show_form (SmrIntakePage *self)
 {
   GPtrArray *categories = smr_catalogue_get_categories (smr_workspace_get_catalogue (self->workspace));
+  const SmrIntake *before = get_form_before (self);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows_box))) != NULL)
     gtk_box_remove (self->rows_box, child);
   g_ptr_array_set_size (self->rows, 0);
+  if (is_signed (self) && before != NULL)
+    gtk_box_append (self->rows_box, smr_form_changes_new (smr_workspace_get_catalogue (self->workspace), before, self->intake,
+                                                          smr_workspace_get_language (self->workspace)));
   for (guint i = 0; i < categories->len; i++)
     add_category (self, g_ptr_array_index (categories, i));
 
@@ -280,7 +377,7 @@ show_form (SmrIntakePage *self)
   show_signature (self);
   show_forms_menu (self);
   show_progress (self);
-  show_outcomes (self);
+  show_meaning (self);
 }
 
 static gboolean
@@ -367,6 +464,54 @@ next_open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+answer_rest_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SmrIntakePage *self = user_data;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      SmrAnswerRow *row = g_ptr_array_index (self->rows, i);
+
+      if (smr_intake_get_answer (self->intake, smr_answer_row_get_condition (row)->id) != NULL)
+        continue;
+      smr_answer_row_set_with_rest (row, TRUE);
+      take_answer (self, row);
+    }
+  answers_changed (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->sign_button));
+}
+
+static void
+undo_rest_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SmrIntakePage *self = user_data;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      SmrAnswerRow *row = g_ptr_array_index (self->rows, i);
+      const SmrAnswer *answer = smr_intake_get_answer (self->intake, smr_answer_row_get_condition (row)->id);
+
+      if (answer == NULL || !answer->with_rest)
+        continue;
+      smr_answer_row_set_with_rest (row, FALSE);
+      take_answer (self, row);
+    }
+  answers_changed (self);
+}
+
+static void
+show_meaning_sheet_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  adw_bottom_sheet_set_open (SMR_INTAKE_PAGE (user_data)->sheet, TRUE);
+}
+
+static void
+close_meaning_sheet_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  adw_bottom_sheet_set_open (SMR_INTAKE_PAGE (user_data)->sheet, FALSE);
+}
+
+static void
 signed_cb (SmrIntakePage *self, const char *name, const char *guardian)
 {
   g_autoptr (SmrIntake) intake = smr_intake_copy (self->intake);
@@ -407,7 +552,7 @@ set_narrow (SmrIntakePage *self, gboolean narrow)
   self->narrow = narrow;
   for (guint i = 0; i < self->rows->len; i++)
     smr_answer_row_set_narrow (g_ptr_array_index (self->rows, i), narrow);
-  show_outcomes (self);
+  show_meaning (self);
 }
 
 static void
@@ -434,7 +579,7 @@ client_changed_cb (SmrIntakePage *self, gint64 client)
     return;
   smr_record_free (self->record);
   self->record = g_steal_pointer (&record);
-  show_outcomes (self);
+  show_meaning (self);
 }
 
 /* --- object ----------------------------------------------------------------------------------------------- */
@@ -463,6 +608,7 @@ smr_intake_page_dispose (GObject *object)
       self->unsaved = FALSE;
     }
   g_clear_handle_id (&self->save_source, g_source_remove);
+  g_clear_handle_id (&self->meaning_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), SMR_TYPE_INTAKE_PAGE);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->intake, smr_intake_free);
@@ -481,13 +627,18 @@ smr_intake_page_class_init (SmrIntakePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = smr_intake_page_dispose;
   ADW_NAVIGATION_PAGE_CLASS (klass)->hiding = smr_intake_page_hiding;
 
+  g_type_ensure (SMR_TYPE_SCREENING_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SmrCoach/ui/smr-intake-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SmrIntakePage, window_title);
   gtk_widget_class_bind_template_child (widget_class, SmrIntakePage, forms_button);
   gtk_widget_class_bind_template_child (widget_class, SmrIntakePage, signed_banner);
+  gtk_widget_class_bind_template_child (widget_class, SmrIntakePage, rest_banner);
+  gtk_widget_class_bind_template_child (widget_class, SmrIntakePage, sheet);
+  gtk_widget_class_bind_template_child (widget_class, SmrIntakePage, panel);
+  gtk_widget_class_bind_template_child (widget_class, SmrIntakePage, sign_button);
   gtk_widget_class_bind_template_child (widget_class, SmrIntakePage, scrolled_window);
   gtk_widget_class_bind_template_child (widget_class, SmrIntakePage, rows_box);
-  gtk_widget_class_bind_template_child (widget_class, SmrIntakePage, bottom_bar);
+  gtk_widget_class_bind_template_child (widget_class, SmrIntakePage, actions_box);
   gtk_widget_class_bind_template_child (widget_class, SmrIntakePage, outcomes_box);
   gtk_widget_class_bind_template_child (widget_class, SmrIntakePage, progress_label);
   gtk_widget_class_bind_template_callback (widget_class, new_form_cb);
@@ -501,6 +652,10 @@ smr_intake_page_init (SmrIntakePage *self)
   static const GActionEntry entries[] = {
     { .name = "sign", .activate = sign_cb },
     { .name = "next-open", .activate = next_open_cb },
+    { .name = "answer-rest", .activate = answer_rest_cb },
+    { .name = "undo-rest", .activate = undo_rest_cb },
+    { .name = "show-meaning", .activate = show_meaning_sheet_cb },
+    { .name = "close-meaning", .activate = close_meaning_sheet_cb },
     { .name = "show", .activate = show_cb, .parameter_type = "x" },
   };
 

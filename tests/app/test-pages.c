@@ -198,6 +198,12 @@ get_routine (Fixture *fixture, gint64 client)
   return ((SmrRoutine *) g_ptr_array_index (record->routines, 0))->id;
 }
 
+static AdwDialog *
+get_dialog (Fixture *fixture)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+}
+
 /* The page on top of the window. */
 static AdwNavigationPage *
 get_page (Fixture *fixture)
@@ -470,6 +476,15 @@ answer_all (GtkWidget *widget, const char *reply)
 }
 
 static void
+collect_rows (GtkWidget *widget, GPtrArray *rows)
+{
+  if (SMR_IS_ANSWER_ROW (widget))
+    g_ptr_array_add (rows, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect_rows (child, rows);
+}
+
+static void
 test_intake (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (SmrClient) client = smr_client_new ("Form Test");
@@ -523,6 +538,112 @@ test_intake (Fixture *fixture, gconstpointer data)
   g_assert_null (smr_store_load_draft_intake (fixture->store, id, NULL));
   assert_says (page, "Signed on");
   g_assert_true (smr_store_erase_client (fixture->store, id, NULL));
+}
+
+static AdwToggleGroup *
+get_reply_group (GtkWidget *page, const char *condition)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  collect_rows (page, rows);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      if (g_str_equal (smr_answer_row_get_condition (g_ptr_array_index (rows, i))->id, condition))
+        return part (g_ptr_array_index (rows, i), "reply_group");
+    }
+  g_assert_not_reached ();
+}
+
+/* One deliberate act, recorded with each answer, taken back as a whole and not beyond. */
+static void
+test_intake_rest (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SmrClient) client = smr_client_new ("Rest Test");
+  g_autoptr (SmrRecord) record = NULL;
+  const SmrIntake *form;
+  GtkWidget *page;
+  AdwDialog *dialog;
+  gint64 id;
+
+  client->born = smr_date_from_ymd (1990, 5, 4);
+  id = smr_store_save_client (fixture->store, client, NULL);
+  activate (fixture, "win.open-intake", "x", id);
+  page = GTK_WIDGET (get_page (fixture));
+  adw_toggle_group_set_active_name (get_reply_group (page, "varicose_veins"), "yes");
+  adw_toggle_group_set_active_name (get_reply_group (page, "hernia"), "no");
+  assert_says (page, "44 rows are still open");
+
+  g_assert_true (gtk_widget_activate_action (page, "intake.answer-rest", NULL));
+  settle ();
+  /* The yes still lacks its place; the row answered by itself stays apart from the rest. */
+  assert_says (page, "1 row is still open");
+  assert_says (page, "rows were answered with No as the rest");
+  assert_says (page, "the whole body");
+  g_assert_cmpstr (adw_toggle_group_get_active_name (get_reply_group (page, "diabetes")), ==, "no");
+
+  g_assert_true (gtk_widget_activate_action (page, "intake.undo-rest", NULL));
+  settle ();
+  assert_says (page, "44 rows are still open");
+  g_assert_cmpuint (adw_toggle_group_get_active (get_reply_group (page, "diabetes")), ==, GTK_INVALID_LIST_POSITION);
+  g_assert_cmpstr (adw_toggle_group_get_active_name (get_reply_group (page, "hernia")), ==, "no");
+
+  g_assert_true (gtk_widget_activate_action (page, "intake.answer-rest", NULL));
+  adw_toggle_group_set_active_name (get_reply_group (page, "varicose_veins"), "no");
+  adw_toggle_group_set_active_name (get_reply_group (page, "diabetes"), "not_sure");
+  adw_toggle_group_set_active_name (get_reply_group (page, "diabetes"), "no");
+  settle ();
+  g_assert_true (gtk_widget_activate_action (page, "intake.sign", NULL));
+  settle ();
+  dialog = get_dialog (fixture);
+  type_into (dialog, "name_row", "Rest Test");
+  click (dialog, "sign_button");
+
+  record = load_record (fixture, id);
+  form = g_ptr_array_index (record->intakes, 0);
+  g_assert_true (smr_intake_get_answer (form, "heart_failure")->with_rest);
+  g_assert_false (smr_intake_get_answer (form, "hernia")->with_rest);
+  g_assert_false (smr_intake_get_answer (form, "diabetes")->with_rest);
+  /* Signed, it is still said and not taken back any more. */
+  assert_says (page, "rows were answered with No as the rest");
+  g_assert_cmpstr (adw_banner_get_button_label (part (page, "rest_banner")), ==, "");
+  gtk_widget_activate_action (page, "intake.undo-rest", NULL);
+  g_assert_cmpstr (adw_toggle_group_get_active_name (get_reply_group (page, "heart_failure")), ==, "no");
+  g_assert_true (smr_store_erase_client (fixture->store, id, NULL));
+}
+
+static void
+test_intake_changes (Fixture *fixture, gconstpointer data)
+{
+  gint64 client = find_client (fixture, "Hana Suzuki");
+  g_autoptr (SmrRecord) record = load_record (fixture, client);
+  g_autoptr (SmrIntake) same = smr_intake_copy (g_ptr_array_index (record->intakes, 0));
+  g_autoptr (SmrIntake) other = smr_intake_copy (same);
+  SmrAnswer *answer = smr_answer_new ("hernia", SMR_REPLY_YES);
+
+  activate (fixture, "win.open-intake", "x", client);
+  assert_says_not (get_page (fixture), "Changed since the form of");
+  assert_says (get_page (fixture), "Lower leg, right");
+  assert_says (get_page (fixture), "Source: ");
+  adw_navigation_view_pop (part (fixture->window, "navigation"));
+
+  same->signed_on = smr_clock_today () - 1;
+  g_assert_cmpint (smr_store_add_intake (fixture->store, client, same, NULL), !=, 0);
+  activate (fixture, "win.open-intake", "x", client);
+  assert_says (get_page (fixture), "Changed since the form of");
+  assert_says (get_page (fixture), "Nothing: every answer is the same.");
+  adw_navigation_view_pop (part (fixture->window, "navigation"));
+
+  other->signed_on = smr_clock_today ();
+  smr_answer_add_place (answer, "belly_low_back", SMR_SIDE_NONE);
+  g_set_str (&answer->text, "since the move");
+  smr_intake_take_answer (other, answer);
+  smr_intake_take_answer (other, smr_answer_new ("varicose_veins", SMR_REPLY_NO));
+  g_assert_cmpint (smr_store_add_intake (fixture->store, client, other, NULL), !=, 0);
+  activate (fixture, "win.open-intake", "x", client);
+  assert_says (get_page (fixture), "Before: No\nNow: Yes · ");
+  assert_says (get_page (fixture), "“since the move”");
+  assert_says (get_page (fixture), "Before: Yes · ");
+  assert_says_not (get_page (fixture), "Nothing: every answer is the same.");
 }
 
 static void
@@ -645,12 +766,6 @@ press_key (GtkWidget *widget, guint keyval)
 }
 
 /* --- quick check ------------------------------------------------------------------------------------------ */
-
-static AdwDialog *
-get_dialog (Fixture *fixture)
-{
-  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
-}
 
 /* The check that is asked for before something else. (transfer none) */
 static AdwDialog *
@@ -885,6 +1000,8 @@ main (int argc, char *argv[])
   ADD ("/client/archives-and-brings-back", test_archive);
   ADD ("/client/adds-and-refuses-bad-dates", test_add_client);
   ADD ("/form/is-kept-completed-and-signed", test_intake);
+  ADD ("/form/answers-the-rest-with-no-and-takes-it-back", test_intake_rest);
+  ADD ("/form/says-what-changed-since-the-one-before", test_intake_changes);
   ADD ("/form/needs-a-guardian-under-18", test_guardian);
   ADD ("/clearance/asks-for-what-makes-it-one", test_clearance);
   ADD ("/reading/refuses-swapped-figures", test_reading);
