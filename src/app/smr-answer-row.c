@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "smr-accessible.h"
+
 struct _SmrAnswerRow
 {
   AdwPreferencesRow   parent_instance;
@@ -227,6 +229,7 @@ add_facts (SmrAnswerRow *self)
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check), smr_answer_has_fact (self->answer, fact->id));
       g_object_set_data (G_OBJECT (check), "fact", (gpointer) fact->id);
       g_signal_connect (check, "toggled", G_CALLBACK (fact_toggled_cb), self);
@@ -283,7 +286,7 @@ make_place_button (SmrAnswerRow *self, const SmrSite *site, SmrSide side, const 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), has_place (self, site, side));
   g_object_set_data (G_OBJECT (button), "site", (gpointer) site->id);
   g_object_set_data (G_OBJECT (button), "side", GINT_TO_POINTER (side));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  smr_accessible_set_name (button, name);
   g_signal_connect (button, "toggled", G_CALLBACK (place_toggled_cb), self);
   return button;
 }
@@ -512,6 +515,7 @@ new_row (SmrCatalogue *catalogue, const SmrCondition *condition, const SmrText *
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), question);
   gtk_label_set_label (self->question_label, question);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, question, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reply_group), GTK_ACCESSIBLE_PROPERTY_LABEL, question, -1);
   /* A toggle group would begin with its first toggle, and that is "Yes". */
   set_reply (self->reply_group, self->answer->reply);

@@ -144,6 +144,12 @@ search_started_cb (SmrClientList *self)
 }
 
 static void
+search_stopped_cb (SmrClientList *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+}
+
+static void
 activate_position (SmrClientList *self, guint position)
 {
   g_autoptr (SmrClientItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
@@ -222,6 +228,7 @@ smr_client_list_class_init (SmrClientListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmrClientList, list_view);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);

@@ -78,6 +78,7 @@ add_status (GtkWidget *row, const char *icon, const char *label, const char *sty
   gtk_box_append (GTK_BOX (box), image);
   gtk_box_append (GTK_BOX (box), text);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, text, NULL, -1);
 }
 
 static void

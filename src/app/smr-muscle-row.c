@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "smr-accessible.h"
 #include "smr-fold.h"
 #include "smr-outcome.h"
 
@@ -164,7 +165,7 @@ show_toggle (SmrMuscleRow *self, GtkToggleButton *toggle, SmrSide side, SmrRole 
   g_autofree char *label = dup_toggle_label (smr_text_get (self->muscle->name, self->language), side, role);
 
   gtk_toggle_button_set_active (toggle, (sides & side) != 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  smr_accessible_set_name (GTK_WIDGET (toggle), label);
 }
 
 static void

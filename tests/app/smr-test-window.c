@@ -117,8 +117,8 @@ smr_test_find_all (GtkWidget *widget, const char *type_name)
   return found;
 }
 
-gboolean
-smr_test_shows_text (GtkWidget *widget, const char *text)
+GtkWidget *
+smr_test_find_label (GtkWidget *widget, const char *text)
 {
   g_autoptr (GPtrArray) labels = smr_test_find_all (widget, "GtkLabel");
 
@@ -126,8 +126,14 @@ smr_test_shows_text (GtkWidget *widget, const char *text)
     {
       GtkWidget *label = g_ptr_array_index (labels, i);
 
-      if (gtk_widget_get_visible (label) && gtk_widget_is_ancestor (label, widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (label)), text))
-        return TRUE;
+      if (gtk_widget_get_visible (label) && g_str_equal (gtk_label_get_label (GTK_LABEL (label)), text))
+        return label;
     }
-  return FALSE;
+  return NULL;
+}
+
+gboolean
+smr_test_shows_text (GtkWidget *widget, const char *text)
+{
+  return smr_test_find_label (widget, text) != NULL;
 }

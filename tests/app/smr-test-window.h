@@ -23,7 +23,8 @@ void          smr_test_settle         (void);
 
 /* All descendants of that type name in order, mapped or not. (transfer container) (element-type GtkWidget) */
 GPtrArray    *smr_test_find_all       (GtkWidget *widget, const char *type_name);
-/* A label somewhere below shows exactly this text, and is visible up to @widget. */
+/* A label somewhere below that shows exactly this text; NULL: there is none. */
+GtkWidget    *smr_test_find_label     (GtkWidget *widget, const char *text);
 gboolean      smr_test_shows_text     (GtkWidget *widget, const char *text);
 
 G_END_DECLS
