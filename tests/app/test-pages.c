@@ -214,13 +214,13 @@ get_page (Fixture *fixture)
 static void
 activate (Fixture *fixture, const char *action, const char *format, ...)
 {
-  GVariant *parameter = NULL;
+  g_autoptr (GVariant) parameter = NULL;
   va_list arguments;
 
   if (format != NULL)
     {
       va_start (arguments, format);
-      parameter = g_variant_new_va (format, NULL, &arguments);
+      parameter = g_variant_ref_sink (g_variant_new_va (format, NULL, &arguments));
       va_end (arguments);
     }
   g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->window), action, parameter));
