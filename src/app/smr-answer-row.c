@@ -78,6 +78,21 @@ not_known_toggled_cb (GtkCheckButton *check, SmrAnswerRow *self)
   changed (self);
 }
 
+/* What was given after all is known. Of facts some may be known and others not. */
+static void
+forget_not_known (SmrAnswerRow *self, SmrFollowUp follow_up)
+{
+  GtkWidget *frame;
+
+  for (frame = gtk_widget_get_first_child (GTK_WIDGET (self->follow_up_box)); frame != NULL; frame = gtk_widget_get_next_sibling (frame))
+    {
+      GtkWidget *check = gtk_widget_get_last_child (frame);
+
+      if (GTK_IS_CHECK_BUTTON (check) && GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (check), "follow-up")) == follow_up)
+        gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+    }
+}
+
 static void
 add_not_known (SmrAnswerRow *self, GtkWidget *box, SmrFollowUp follow_up)
 {
@@ -89,10 +104,21 @@ add_not_known (SmrAnswerRow *self, GtkWidget *box, SmrFollowUp follow_up)
   gtk_box_append (GTK_BOX (box), check);
 }
 
+/* Enter goes on: to what this row still lacks, or to the next row. */
+static void
+entry_activate_cb (SmrAnswerRow *self)
+{
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->open_label)) ||
+      !gtk_widget_child_focus (GTK_WIDGET (self->follow_up_box), GTK_DIR_TAB_FORWARD))
+    g_signal_emit (self, signals[ANSWERED], 0);
+}
+
 static void
 text_changed_cb (GtkEditable *editable, SmrAnswerRow *self)
 {
   g_set_str (&self->answer->text, gtk_editable_get_text (editable));
+  if (*self->answer->text != '\0')
+    forget_not_known (self, SMR_FOLLOW_UP_TEXT);
   changed (self);
 }
 
@@ -104,6 +130,7 @@ add_text (SmrAnswerRow *self)
   gtk_entry_set_max_length (GTK_ENTRY (entry), SMR_TEXT_MAX_CHARS);
   gtk_editable_set_text (GTK_EDITABLE (entry), self->answer->text);
   g_signal_connect (entry, "changed", G_CALLBACK (text_changed_cb), self);
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (entry_activate_cb), self);
   add_not_known (self, add_follow_up (self, _("What exactly, and which medicine"), entry), SMR_FOLLOW_UP_TEXT);
 }
 
@@ -121,6 +148,8 @@ date_changed_cb (GtkEditable *editable, SmrAnswerRow *self)
     gtk_widget_add_css_class (GTK_WIDGET (editable), "error");
   gtk_accessible_update_state (GTK_ACCESSIBLE (editable), GTK_ACCESSIBLE_STATE_INVALID,
                                valid ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  if (self->answer->date != SMR_DATE_NONE)
+    forget_not_known (self, SMR_FOLLOW_UP_DATE);
   changed (self);
 }
 
@@ -140,6 +169,7 @@ add_date (SmrAnswerRow *self)
       gtk_editable_set_text (GTK_EDITABLE (entry), text);
     }
   g_signal_connect (entry, "changed", G_CALLBACK (date_changed_cb), self);
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (entry_activate_cb), self);
   add_not_known (self, add_follow_up (self, _("Since when, or when last"), entry), SMR_FOLLOW_UP_DATE);
 }
 
@@ -147,7 +177,28 @@ static void
 weeks_changed_cb (GtkSpinButton *spin, SmrAnswerRow *self)
 {
   self->answer->weeks = gtk_spin_button_get_value_as_int (spin);
+  if (self->answer->weeks >= 0)
+    forget_not_known (self, SMR_FOLLOW_UP_WEEKS);
   changed (self);
+}
+
+/* -1 is shown as empty: no figure is put into the client's mouth. */
+static gboolean
+show_weeks_cb (GtkSpinButton *spin)
+{
+  if (gtk_spin_button_get_value_as_int (spin) >= 0)
+    return FALSE;
+  gtk_editable_set_text (GTK_EDITABLE (spin), "");
+  return TRUE;
+}
+
+static int
+read_weeks_cb (GtkSpinButton *spin, double *weeks)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (spin)) != '\0')
+    return FALSE;
+  *weeks = -1;
+  return TRUE;
 }
 
 static void
@@ -155,11 +206,13 @@ add_weeks (SmrAnswerRow *self)
 {
   GtkWidget *spin = gtk_spin_button_new_with_range (-1, 45, 1);
 
-  /* -1 is shown as empty: no figure is put into the client's mouth. */
+  g_signal_connect (spin, "output", G_CALLBACK (show_weeks_cb), NULL);
+  g_signal_connect (spin, "input", G_CALLBACK (read_weeks_cb), NULL);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), self->answer->weeks);
+  gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
   gtk_widget_set_halign (spin, GTK_ALIGN_START);
   g_signal_connect (spin, "value-changed", G_CALLBACK (weeks_changed_cb), self);
-  add_not_known (self, add_follow_up (self, _("Weeks of pregnancy (-1: not given)"), spin), SMR_FOLLOW_UP_WEEKS);
+  add_not_known (self, add_follow_up (self, _("Weeks of pregnancy"), spin), SMR_FOLLOW_UP_WEEKS);
 }
 
 static void
@@ -259,7 +312,10 @@ place_toggled_cb (GtkToggleButton *button, SmrAnswerRow *self)
     }
   sides = gtk_toggle_button_get_active (button) ? sides | side : sides & ~side;
   if (sides != SMR_SIDE_NONE)
-    smr_answer_add_place (self->answer, site, sides);
+    {
+      smr_answer_add_place (self->answer, site, sides);
+      forget_not_known (self, SMR_FOLLOW_UP_SITES);
+    }
   changed (self);
 }
 

@@ -205,6 +205,9 @@ fill_sites (SmrClearanceDialog *self)
     {
       const SmrSite *site = g_ptr_array_index (sites, i);
 
+      /* A letter names a place. */
+      if (site->limb == SMR_LIMB_NONE && *site->whole_limb != NULL)
+        continue;
       if (site->paired)
         {
           add_site (self, site, SMR_SIDE_LEFT, _("left"));
@@ -293,5 +296,6 @@ smr_clearance_dialog_new (SmrWorkspace *workspace, const SmrRecord *record)
   fill_conditions (self, record);
   fill_sites (self);
   fill_tools (self);
+  adw_dialog_set_focus (ADW_DIALOG (self), g_ptr_array_index (self->condition_rows, 0));
   return ADW_DIALOG (self);
 }

@@ -252,6 +252,8 @@ show_chips (SmrMusclePicker *self)
 static void
 sides_changed_cb (SmrMusclePicker *self, SmrMuscleRow *row)
 {
+  /* The search has done its work: what is typed next begins another one. */
+  gtk_editable_select_region (GTK_EDITABLE (self->search_entry), 0, -1);
   g_signal_emit (self, signals[PICKED], 0, smr_muscle_row_get_muscle (row)->id, get_role (self), smr_muscle_row_get_sides (row));
 }
 
@@ -261,9 +263,12 @@ row_activated_cb (SmrMusclePicker *self, SmrMuscleRow *row)
   smr_muscle_row_toggle_all (row);
 }
 
+/* Typing anywhere begins a search; the letters after the first go straight to the entry. */
 static void
 search_started_cb (SmrMusclePicker *self)
 {
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_editable_set_position (GTK_EDITABLE (self->search_entry), -1);
   g_signal_emit (self, signals[SEARCH_STARTED], 0);
 }
 
@@ -290,7 +295,6 @@ search_activated_cb (SmrMusclePicker *self)
       return;
     }
   smr_muscle_row_toggle_all (row);
-  gtk_editable_select_region (GTK_EDITABLE (self->search_entry), 0, -1);
 }
 
 static void

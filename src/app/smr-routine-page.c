@@ -513,12 +513,28 @@ new_version_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   update (self);
 }
 
+static gboolean
+is_narrow (SmrRoutinePage *self)
+{
+  return g_strcmp0 (adw_multi_layout_view_get_layout_name (self->layouts), "narrow") == 0;
+}
+
 static void
 open_muscles_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SmrRoutinePage *self = SMR_ROUTINE_PAGE (widget);
 
   adw_bottom_sheet_set_open (self->sheet, TRUE);
+  smr_muscle_picker_focus_search (self->picker);
+}
+
+static void
+search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmrRoutinePage *self = SMR_ROUTINE_PAGE (widget);
+
+  if (is_narrow (self))
+    adw_bottom_sheet_set_open (self->sheet, TRUE);
   smr_muscle_picker_focus_search (self->picker);
 }
 
@@ -780,12 +796,6 @@ client_changed_cb (SmrRoutinePage *self, gint64 client)
 
 /* --- object ----------------------------------------------------------------------------------------------- */
 
-static gboolean
-is_narrow (SmrRoutinePage *self)
-{
-  return g_strcmp0 (adw_multi_layout_view_get_layout_name (self->layouts), "narrow") == 0;
-}
-
 /* Where work begins: with the muscles, or with the plan that is there already. Typing searches from both. */
 static void
 smr_routine_page_shown (AdwNavigationPage *page)
@@ -889,6 +899,7 @@ smr_routine_page_class_init (SmrRoutinePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, options_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
 
+  gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "routine.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "routine.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "routine.plan-anew", NULL, plan_anew_cb);

@@ -341,6 +341,10 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SmrWindow *self = SMR_WINDOW (widget);
 
+  /* A page with a search of its own is searched, and not left. */
+  if (gtk_widget_activate_action (GTK_WIDGET (adw_navigation_view_get_visible_page (self->navigation)), "page.search", NULL))
+    return;
+
   adw_navigation_view_pop_to_tag (self->navigation, "clients");
   adw_navigation_split_view_set_show_content (self->split_view, FALSE);
   smr_client_list_focus_search (self->client_list);

@@ -314,6 +314,24 @@ test_client_page (Fixture *fixture, gconstpointer data)
   assert_says_not (part (fixture->window, "split_view"), "Heart failure");
 }
 
+/* The designer is searched for muscles, and not left for the list of clients. */
+static void
+test_search_key (Fixture *fixture, gconstpointer data)
+{
+  AdwNavigationPage *page;
+
+  activate (fixture, "win.open-routine", "(xx)", find_client (fixture, "Maya Brandt"), (gint64) 0);
+  page = get_page (fixture);
+  activate (fixture, "win.search", NULL);
+  g_assert_true (get_page (fixture) == page);
+
+  adw_navigation_view_pop (part (fixture->window, "navigation"));
+  settle ();
+  activate (fixture, "win.search", NULL);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                         find_type (fixture->window, g_type_from_name ("SmrClientList"))));
+}
+
 /* Two programs on one practice: what the other one writes is seen here. */
 static void
 test_other_program (Fixture *fixture, gconstpointer data)
@@ -648,6 +666,65 @@ test_intake_changes (Fixture *fixture, gconstpointer data)
 }
 
 static void
+press_enter (GtkWidget *entry)
+{
+  g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (entry)), "activate");
+  settle ();
+}
+
+static GtkWidget *
+find_answer_row (GtkWidget *widget, const char *condition)
+{
+  if (SMR_IS_ANSWER_ROW (widget) && g_str_equal (smr_answer_row_get_condition (SMR_ANSWER_ROW (widget))->id, condition))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = find_answer_row (child, condition);
+
+      if (row != NULL)
+        return row;
+    }
+  return NULL;
+}
+
+/* What was given after all is known, and Enter goes on. */
+static void
+test_follow_ups (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SmrClient) client = smr_client_new ("Follow Up");
+  g_autoptr (SmrAnswer) answer = NULL;
+  GtkWidget *row, *entry, *next;
+  gint64 id = smr_store_save_client (fixture->store, client, NULL);
+
+  activate (fixture, "win.open-intake", "x", id);
+  row = find_answer_row (GTK_WIDGET (get_page (fixture)), "heart_disease");
+  adw_toggle_group_set_active_name (part (row, "reply_group"), "yes");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_type (row, GTK_TYPE_CHECK_BUTTON)), TRUE);
+  answer = smr_answer_row_dup_answer (SMR_ANSWER_ROW (row));
+  g_assert_cmpuint (answer->not_known, !=, 0);
+
+  entry = find_type (row, GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2021-05-01");
+  g_clear_pointer (&answer, smr_answer_free);
+  answer = smr_answer_row_dup_answer (SMR_ANSWER_ROW (row));
+  g_assert_cmpuint (answer->not_known, ==, 0);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (find_type (row, GTK_TYPE_CHECK_BUTTON))));
+
+  /* What exactly is still open. */
+  gtk_widget_grab_focus (entry);
+  press_enter (entry);
+  next = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (next, row) && !gtk_widget_is_ancestor (next, entry));
+  smr_answer_row_show_missing (SMR_ANSWER_ROW (row), 0);
+  press_enter (entry);
+  next = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (SMR_IS_ANSWER_ROW (next) && next != row);
+  adw_navigation_view_pop (part (fixture->window, "navigation"));
+  settle ();
+  g_assert_true (smr_store_erase_client (fixture->store, id, NULL));
+}
+
+static void
 test_guardian (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (SmrClient) client = smr_client_new ("Young");
@@ -676,6 +753,9 @@ test_clearance (Fixture *fixture, gconstpointer data)
 
   adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
   settle ();
+  g_assert_true (ADW_IS_SWITCH_ROW (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+  /* A letter names a place, and not one that nobody knows. */
+  assert_says_not (dialog, "limb not known");
   click (dialog, "save_button");
   assert_says (dialog, "Choose what the clearance names");
 
@@ -994,6 +1074,7 @@ main (int argc, char *argv[])
   ADD ("/window/says-what-keeps-it-from-opening", test_problem);
   ADD ("/window/lists-its-keys", test_shortcuts);
   ADD ("/list/searches-while-typing", test_list_search);
+  ADD ("/search/stays-on-the-page-that-has-one", test_search_key);
   ADD ("/list/follows-another-program", test_other_program);
   ADD ("/client/says-what-is-allowed-and-why", test_client_page);
   ADD ("/attention/names-clients-and-routines", test_attention);
@@ -1003,6 +1084,7 @@ main (int argc, char *argv[])
   ADD ("/form/is-kept-completed-and-signed", test_intake);
   ADD ("/form/answers-the-rest-with-no-and-takes-it-back", test_intake_rest);
   ADD ("/form/says-what-changed-since-the-one-before", test_intake_changes);
+  ADD ("/intake/enter-goes-on", test_follow_ups);
   ADD ("/form/needs-a-guardian-under-18", test_guardian);
   ADD ("/clearance/asks-for-what-makes-it-one", test_clearance);
   ADD ("/reading/refuses-swapped-figures", test_reading);
