@@ -211,6 +211,15 @@ get_page (Fixture *fixture)
   return adw_navigation_view_get_visible_page (part (fixture->window, "navigation"));
 }
 
+/* Where a dialog or page gets the focus only once it is drawn, a test waits for it. */
+static gboolean
+has_focus_in (Fixture *fixture, GType type)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL && (g_type_is_a (G_OBJECT_TYPE (focus), type) || gtk_widget_get_ancestor (focus, type) != NULL);
+}
+
 static void
 activate (Fixture *fixture, const char *action, const char *format, ...)
 {
@@ -328,8 +337,7 @@ test_search_key (Fixture *fixture, gconstpointer data)
   adw_navigation_view_pop (part (fixture->window, "navigation"));
   settle ();
   activate (fixture, "win.search", NULL);
-  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
-                                         find_type (fixture->window, g_type_from_name ("SmrClientList"))));
+  WAIT_UNTIL (has_focus_in (fixture, g_type_from_name ("SmrClientList")));
 }
 
 /* Two programs on one practice: what the other one writes is seen here. */
@@ -752,8 +760,7 @@ test_clearance (Fixture *fixture, gconstpointer data)
   GtkWidget *row;
 
   adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
-  settle ();
-  g_assert_true (ADW_IS_SWITCH_ROW (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+  WAIT_UNTIL (has_focus_in (fixture, ADW_TYPE_SWITCH_ROW));
   /* A letter names a place, and not one that nobody knows. */
   assert_says_not (dialog, "limb not known");
   click (dialog, "save_button");
@@ -918,7 +925,7 @@ test_check_by_keys (Fixture *fixture, gconstpointer data)
   guint keys = 0;
 
   adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
-  WAIT_UNTIL (gtk_window_get_focus (GTK_WINDOW (fixture->window)) != NULL);
+  WAIT_UNTIL (has_focus_in (fixture, SMR_TYPE_ANSWER_ROW));
   /* Her blood pressure does not matter, so that one key for each question is all. */
   g_assert_false (gtk_widget_get_visible (part (dialog, "reading_group")));
   while (!gtk_widget_get_sensitive (part (dialog, "save_button")))
