@@ -1,0 +1,2 @@
+-- The record over time: what came after a clearance, around a session, beside a form; assessments, templates and
+-- the practice's own exercises. What is evidence is append-only, as in version 1.
