@@ -2,21 +2,9 @@
 
 #include <adwaita.h>
 
-#include "smr-gate.h"
+#include "smr-designer.h"
 
 G_BEGIN_DECLS
-
-/* Everything that the view of a routine is made from. */
-typedef struct
-{
-  SmrCatalogue *catalogue;
-  const char   *language;
-  SmrScreening *screening;
-  SmrRoutine   *routine;
-  SmrPlan      *plan;          /* what the rules make of the routine's picks, with their notices */
-  GPtrArray    *findings;      /* (element-type SmrFinding) what the gate has against it */
-  gboolean      editable;
-} SmrRoutineState;
 
 /* A phase of the plan: its items, what was left out of it and why, or that it is locked. */
 

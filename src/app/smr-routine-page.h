@@ -2,7 +2,7 @@
 
 #include <adwaita.h>
 
-#include "smr-workspace.h"
+#include "smr-designer.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +15,13 @@ G_DECLARE_FINAL_TYPE (SmrRoutinePage, smr_routine_page, SMR, ROUTINE_PAGE, AdwNa
 /* @routine: 0 for a new one. NULL and @error when client or routine cannot be read. */
 SmrRoutinePage *smr_routine_page_new (SmrWorkspace *workspace, gint64 client, gint64 routine, GError **error);
 
-/* What is being designed. (transfer none) */
+/* All (transfer none). Whoever adds to the page works on its designer, and the page follows. */
+SmrDesigner    *smr_routine_page_get_designer (SmrRoutinePage *self);
 SmrRoutine     *smr_routine_page_get_routine (SmrRoutinePage *self);
+
+/* The item at @index gets the focus. */
+void            smr_routine_page_focus_item  (SmrRoutinePage *self, guint index);
+/* @text in passing, with a button that undoes the last step. */
+void            smr_routine_page_say_undoable (SmrRoutinePage *self, const char *text);
 
 G_END_DECLS

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "smr-designer.h"
+
+G_BEGIN_DECLS
+
+/* What a trainer does to a routine, each as one step with its name. An @index that is not there, and a routine that was
+ * handed out, are left alone: a dialog may outlive the item that it was opened for. */
+
+/* @sides: NONE leaves the muscle out. A side that is overactive is not underactive any more, and the other way round. */
+void        smr_designer_pick            (SmrDesigner *self, const char *muscle, SmrRole role, SmrSide sides);
+void        smr_designer_set_accept_substitutes (SmrDesigner *self, gboolean accept);
+
+/* TRUE: there is such an item, and it may be changed. */
+gboolean    smr_designer_is_item         (SmrDesigner *self, guint index);
+const SmrItem *smr_designer_get_item     (SmrDesigner *self, guint index);
+const char *smr_designer_get_item_name   (SmrDesigner *self, guint index);
+
+void        smr_designer_remove_item     (SmrDesigner *self, guint index);
+/* Only inside the phase. */
+void        smr_designer_move_item       (SmrDesigner *self, guint from, guint to);
+void        smr_designer_set_item_dose   (SmrDesigner *self, guint index, const SmrDose *dose);
+/* @note: (nullable) */
+void        smr_designer_set_item_note   (SmrDesigner *self, guint index, const char *note);
+/* @item in place of the one at @index. */
+void        smr_designer_replace_item    (SmrDesigner *self, guint index, const SmrItem *item);
+
+G_END_DECLS

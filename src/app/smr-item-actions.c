@@ -1,0 +1,141 @@
+#include "config.h"
+
+#include "smr-item-actions.h"
+
+#include <glib/gi18n.h>
+
+#include "smr-designer-edits.h"
+#include "smr-dose-dialog.h"
+#include "smr-exercise-dialog.h"
+#include "smr-feedback.h"
+
+static SmrDesigner *
+get_designer (GtkWidget *page)
+{
+  return smr_routine_page_get_designer (SMR_ROUTINE_PAGE (page));
+}
+
+static void
+remove_item_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmrDesigner *designer = get_designer (widget);
+  guint index = g_variant_get_uint32 (parameter);
+  g_autofree char *said = NULL;
+  guint left;
+
+  if (!smr_designer_is_item (designer, index))
+    return;
+  said = g_strdup_printf (_("%s removed"), smr_designer_get_item_name (designer, index));
+  smr_designer_remove_item (designer, index);
+  left = smr_designer_get_routine (designer)->items->len;
+  smr_routine_page_focus_item (SMR_ROUTINE_PAGE (widget), MIN (index, MAX (left, 1) - 1));
+  smr_routine_page_say_undoable (SMR_ROUTINE_PAGE (widget), said);
+}
+
+static void
+move_item_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  guint from, to;
+
+  g_variant_get (parameter, "(uu)", &from, &to);
+  smr_designer_move_item (get_designer (widget), from, to);
+  smr_routine_page_focus_item (SMR_ROUTINE_PAGE (widget), to);
+}
+
+static void
+dose_applied_cb (SmrRoutinePage *page, SmrDoseDialog *dialog)
+{
+  SmrDose dose;
+
+  smr_dose_dialog_get_dose (dialog, &dose);
+  smr_designer_set_item_dose (smr_routine_page_get_designer (page), smr_dose_dialog_get_index (dialog), &dose);
+}
+
+static void
+change_dose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmrDesigner *designer = get_designer (widget);
+  guint index = g_variant_get_uint32 (parameter);
+  SmrRoutineState state = smr_designer_get_state (designer);
+  SmrDoseDialog *dialog;
+
+  if (!smr_designer_is_item (designer, index) ||
+      smr_catalogue_find_exercise (state.catalogue, smr_designer_get_item (designer, index)->exercise) == NULL)
+    return;
+  dialog = smr_dose_dialog_new (&state, index);
+  g_signal_connect_object (dialog, "applied", G_CALLBACK (dose_applied_cb), widget, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
+}
+
+static void
+exercise_chosen_cb (SmrRoutinePage *page, guint index, const SmrItem *item)
+{
+  smr_designer_replace_item (smr_routine_page_get_designer (page), index, item);
+}
+
+static void
+swap_exercise_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmrDesigner *designer = get_designer (widget);
+  guint index = g_variant_get_uint32 (parameter);
+  SmrPlanRequest request = smr_designer_get_request (designer, smr_designer_get_routine (designer));
+  SmrRoutineState state = smr_designer_get_state (designer);
+  SmrExerciseDialog *dialog;
+
+  if (!smr_designer_is_item (designer, index))
+    return;
+  dialog = smr_exercise_dialog_new (&state, &request, index);
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (exercise_chosen_cb), widget, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
+}
+
+static void
+note_response_cb (SmrRoutinePage *page, const char *response, AdwAlertDialog *dialog)
+{
+  GtkEditable *entry = GTK_EDITABLE (adw_alert_dialog_get_extra_child (dialog));
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (dialog), "index"));
+  g_autofree char *note = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+
+  if (g_str_equal (response, "save"))
+    smr_designer_set_item_note (smr_routine_page_get_designer (page), index, *note != '\0' ? note : NULL);
+}
+
+static void
+note_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmrDesigner *designer = get_designer (widget);
+  guint index = g_variant_get_uint32 (parameter);
+  GtkWidget *entry;
+  AdwDialog *dialog;
+  const char *note;
+
+  if (!smr_designer_is_item (designer, index))
+    return;
+
+  entry = gtk_entry_new ();
+  note = smr_designer_get_item (designer, index)->note;
+  gtk_editable_set_text (GTK_EDITABLE (entry), note != NULL ? note : "");
+  gtk_entry_set_max_length (GTK_ENTRY (entry), SMR_NAME_MAX_CHARS);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Note"), -1);
+
+  dialog = adw_alert_dialog_new (_("Note for the client"), _("It is printed below the exercise."));
+  g_object_set_data (G_OBJECT (dialog), "index", GUINT_TO_POINTER (index));
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), entry);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "save", _("_Save"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "save");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (note_response_cb), widget, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+  gtk_widget_grab_focus (entry);
+}
+
+void
+smr_item_actions_install (GtkWidgetClass *page_class)
+{
+  gtk_widget_class_install_action (page_class, "routine.remove-item", "u", remove_item_cb);
+  gtk_widget_class_install_action (page_class, "routine.move-item", "(uu)", move_item_cb);
+  gtk_widget_class_install_action (page_class, "routine.change-dose", "u", change_dose_cb);
+  gtk_widget_class_install_action (page_class, "routine.swap-exercise", "u", swap_exercise_cb);
+  gtk_widget_class_install_action (page_class, "routine.note", "u", note_cb);
+}

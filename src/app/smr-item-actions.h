@@ -1,0 +1,11 @@
+#pragma once
+
+#include "smr-routine-page.h"
+
+G_BEGIN_DECLS
+
+/* The actions of the designer page on one item, by its index: routine.remove-item, routine.change-dose,
+ * routine.swap-exercise, routine.note (u), routine.move-item (uu: from, to). */
+void smr_item_actions_install (GtkWidgetClass *page_class);
+
+G_END_DECLS
