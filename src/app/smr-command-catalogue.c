@@ -408,6 +408,8 @@ add_conditions (SmrCommand *command, JsonBuilder *builder)
       smr_json_add_string (builder, "condition", list->condition);
       smr_json_add_ids (builder, "words", list->words);
       smr_json_add_int (builder, "least", list->least);
+      if (list->with != NULL)
+        smr_json_add_string (builder, "with", list->with);
       smr_json_add_string (builder, "source", list->source);
       json_builder_end_object (builder);
     }

@@ -21,6 +21,7 @@ static const struct
   { "sites", smr_read_sites },
   { "never-rolled", smr_read_never_rolled },
   { "word-lists", smr_read_word_lists },
+  { "ordinary-words", smr_read_ordinary_words },
   { "dosage", smr_read_dosage },
   { "texts", smr_read_texts },
 };

@@ -54,6 +54,7 @@ smr_draft_free (SmrDraft *self)
   g_clear_pointer (&parts->sites, g_ptr_array_unref);
   g_clear_pointer (&parts->never_rolled, g_ptr_array_unref);
   g_clear_pointer (&parts->word_lists, g_ptr_array_unref);
+  g_free (parts->ordinary_words);
   g_clear_pointer (&parts->texts, g_hash_table_unref);
   for (int i = 0; i < SMR_N_LEVELS; i++)
     g_free (parts->dosage.levels[i].tools);

@@ -101,6 +101,7 @@ void smr_read_categories   (SmrDraft *self, SmrXmlElement *section);
 void smr_read_restrictions (SmrDraft *self, SmrXmlElement *section);
 void smr_read_conditions   (SmrDraft *self, SmrXmlElement *section);
 void smr_read_word_lists   (SmrDraft *self, SmrXmlElement *section);
+void smr_read_ordinary_words (SmrDraft *self, SmrXmlElement *section);
 void smr_read_texts        (SmrDraft *self, SmrXmlElement *section);
 void smr_read_dosage       (SmrDraft *self, SmrXmlElement *section);
 

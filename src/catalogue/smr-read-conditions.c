@@ -467,7 +467,9 @@ read_words (SmrDraft *draft, SmrXmlElement *element)
   list->least = 1;
   if (smr_xml_element_peek (element, "least") != NULL)
     list->least = smr_draft_take_int (draft, element, "least", 1, 5);
-  id = g_strdup_printf ("%s/%d", list->condition, list->least);
+  if (smr_xml_element_peek (element, "with") != NULL)
+    list->with = smr_draft_take_reference (draft, element, "with", SMR_ENTRY_BIT (SMR_ENTRY_CONDITION));
+  id = g_strdup_printf ("%s/%d/%s", list->condition, list->least, list->with != NULL ? list->with : "");
   smr_draft_define (draft, SMR_ENTRY_WORDS, id, element);
 
   /* Translations are further words: people write in their own language whatever the desktop's is. */
@@ -500,6 +502,32 @@ smr_read_word_lists (SmrDraft *self, SmrXmlElement *section)
 
   for (guint i = 0; i < children->len; i++)
     g_ptr_array_add (self->parts.word_lists, read_words (self, g_ptr_array_index (children, i)));
+}
+
+/* Translations are further words, as above. */
+void
+smr_read_ordinary_words (SmrDraft *self, SmrXmlElement *section)
+{
+  g_autoptr (GPtrArray) children = smr_draft_take_children (section, "word");
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  for (guint i = 0; i < children->len; i++)
+    {
+      g_autofree char *text = smr_xml_element_take_text (g_ptr_array_index (children, i));
+      g_autofree char *lower = g_utf8_strdown (text, -1);
+
+      smr_xml_element_take (g_ptr_array_index (children, i), "xml:lang");
+      if (*text == '\0')
+        smr_draft_report (self, g_ptr_array_index (children, i), "<word> is empty");
+      g_ptr_array_add (words, (gpointer) g_intern_string (lower));
+    }
+  if (self->parts.ordinary_words != NULL)
+    {
+      smr_draft_report (self, section, "a second <ordinary-words>");
+      return;
+    }
+  g_ptr_array_add (words, NULL);
+  self->parts.ordinary_words = (const char **) g_ptr_array_steal (words, NULL);
 }
 
 /* --- checks ----------------------------------------------------------------------------------------------- */

@@ -1,6 +1,7 @@
 #include "smr-catalogue.h"
 
 #include "smr-fold.h"
+#include "smr-words.h"
 
 struct _SmrCatalogue
 {
@@ -13,6 +14,7 @@ struct _SmrCatalogue
   GHashTable       *categories;
   GHashTable       *restrictions;
   GHashTable       *sites;
+  SmrWordIndex     *word_index;
 };
 
 G_DEFINE_BOXED_TYPE (SmrCatalogue, smr_catalogue, smr_catalogue_ref, smr_catalogue_unref)
@@ -102,6 +104,9 @@ smr_catalogue_new_take (SmrCatalogueParts *parts)
   self->categories = index_by_id (parts->categories);
   self->restrictions = index_by_id (parts->restrictions);
   self->sites = index_by_id (parts->sites);
+  if (self->parts.ordinary_words == NULL)
+    self->parts.ordinary_words = g_new0 (const char *, 1);
+  self->word_index = smr_word_index_new (parts->word_lists, self->parts.ordinary_words);
 
   for (guint i = 0; i < parts->muscles->len; i++)
     ((SmrMuscle *) g_ptr_array_index (parts->muscles, i))->index = i;
@@ -138,6 +143,7 @@ smr_catalogue_unref (SmrCatalogue *self)
   g_hash_table_unref (self->categories);
   g_hash_table_unref (self->restrictions);
   g_hash_table_unref (self->sites);
+  smr_word_index_free (self->word_index);
   g_ptr_array_unref (self->parts.tools);
   g_ptr_array_unref (self->parts.muscles);
   g_ptr_array_unref (self->parts.exercises);
@@ -147,6 +153,7 @@ smr_catalogue_unref (SmrCatalogue *self)
   g_ptr_array_unref (self->parts.sites);
   g_ptr_array_unref (self->parts.never_rolled);
   g_ptr_array_unref (self->parts.word_lists);
+  g_free (self->parts.ordinary_words);
   g_hash_table_unref (self->parts.texts);
   for (guint i = 0; i < SMR_N_LEVELS; i++)
     clear_dosage (&self->parts.dosage.levels[i]);
@@ -212,6 +219,18 @@ GPtrArray *
 smr_catalogue_get_word_lists (SmrCatalogue *self)
 {
   return self->parts.word_lists;
+}
+
+const char **
+smr_catalogue_get_ordinary_words (SmrCatalogue *self)
+{
+  return self->parts.ordinary_words;
+}
+
+const SmrWordIndex *
+smr_catalogue_get_word_index (SmrCatalogue *self)
+{
+  return self->word_index;
 }
 
 const SmrDosageTable *

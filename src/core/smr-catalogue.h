@@ -269,6 +269,7 @@ typedef struct
   const char  *condition;       /* the row that a hit raises */
   const char **words;           /* interned, lower case; may be two words */
   int          least;           /* how many different ones it takes to raise the row, usually 1 */
+  const char  *with;            /* (nullable): a row; they raise only while this one is raised as well */
   char        *source;
 } SmrWordList;
 
@@ -327,6 +328,7 @@ typedef struct
   GPtrArray      *sites;        /* (element-type SmrSite) */
   GPtrArray      *never_rolled; /* (element-type SmrNeverRolled) */
   GPtrArray      *word_lists;   /* (element-type SmrWordList) */
+  const char    **ordinary_words; /* (nullable): interned; never taken for a misspelt name */
   SmrDosageTable  dosage;
   GHashTable     *texts;        /* id -> SmrText: what rules, paper and checklists say */
 } SmrCatalogueParts;
@@ -349,6 +351,9 @@ GPtrArray    *smr_catalogue_get_restrictions (SmrCatalogue *self);
 GPtrArray    *smr_catalogue_get_sites        (SmrCatalogue *self);
 GPtrArray    *smr_catalogue_get_never_rolled (SmrCatalogue *self);
 GPtrArray    *smr_catalogue_get_word_lists   (SmrCatalogue *self);
+const char  **smr_catalogue_get_ordinary_words (SmrCatalogue *self);
+/* The lists ready to be looked for, see smr_intake_find_words(). */
+const struct _SmrWordIndex *smr_catalogue_get_word_index (SmrCatalogue *self);
 const SmrDosageTable *smr_catalogue_get_dosage (SmrCatalogue *self);
 
 /* (nullable) (transfer none): NULL for an unknown id. */

@@ -77,7 +77,8 @@ is_new_on_form (SmrClearances      *self,
         return TRUE;
       before = smr_intake_raise (base, condition, base_words, self->catalogue);
       after = smr_intake_raise (form, condition, words, self->catalogue);
-      if (after.by != SMR_RAISED_NOT && before.by != SMR_RAISED_BY_YES && (before.by != after.by || before.word != after.word))
+      if (after.by != SMR_RAISED_NOT && before.by != SMR_RAISED_BY_YES &&
+          (before.by != after.by || before.word != after.word || g_strcmp0 (before.written, after.written) != 0))
         return TRUE;
     }
   return FALSE;

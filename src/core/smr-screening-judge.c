@@ -73,7 +73,10 @@ new_row_message (SmrScreening *self, const SmrRow *row, const SmrImpact *impact,
           message = new_message (self, "reason_unanswered");
           break;
         case SMR_RAISED_BY_WORD:
-          message = smr_message_set_string (new_message (self, "reason_word"), "word", row->raised.word);
+          message = new_message (self, row->raised.written != NULL ? "reason_word_near" : "reason_word");
+          smr_message_set_string (message, "word", row->raised.word);
+          if (row->raised.written != NULL)
+            smr_message_set_string (message, "written", row->raised.written);
           break;
         case SMR_RAISED_BY_SWELLING:
           message = new_message (self, "reason_swelling");

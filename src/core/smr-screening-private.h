@@ -1,6 +1,7 @@
 #pragma once
 
 #include "smr-screening.h"
+#include "smr-words.h"
 
 G_BEGIN_DECLS
 
@@ -48,12 +49,11 @@ typedef struct
 {
   SmrRaisedBy by;
   const char *word;       /* the word that was found; interned */
+  const char *written;    /* (nullable): how the client misspelt it; the table of words owns it */
   SmrDate     checked_on;
 } SmrRaised;
 
-/* The words of the catalogue found in a form's free texts: condition id -> word, both interned. (transfer full) */
-GHashTable *smr_intake_find_words (const SmrIntake *self, SmrCatalogue *catalogue);
-/* What the form alone makes of a health row. */
+/* What the form alone makes of a health row; @words is what smr_intake_find_words() found, and must live as long. */
 SmrRaised   smr_intake_raise      (const SmrIntake *self, const SmrCondition *condition, GHashTable *words, SmrCatalogue *catalogue);
 /* What the form, the quick checks since and today's readings make of it. */
 SmrRaised   smr_record_raise      (const SmrRecord *record, const SmrIntake *form, const SmrCondition *condition, GHashTable *words, SmrCatalogue *catalogue, SmrDate date);

@@ -1,59 +1,10 @@
 #include "smr-screening-private.h"
 
-#include <string.h>
-
-#include "smr-fold.h"
-
 /* Which rows are raised. Only a plain no does not raise a row, and even a no is overruled by what else is on file. */
 
 /* At or above either figure a reading raises the row whatever the form says. */
 #define READING_RAISES_SYSTOLIC 160
 #define READING_RAISES_DIASTOLIC 90
-
-/* --- words -------------------------------------------------------------------------------------------------- */
-
-/* All free texts of a form, folded, each between spaces, so that " word " finds whole words only. NULL: no text. */
-static char *
-fold_texts (const SmrIntake *intake)
-{
-  g_autoptr (GString) texts = g_string_new (NULL);
-  GHashTableIter iter;
-  const SmrAnswer *answer;
-
-  g_hash_table_iter_init (&iter, intake->answers);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &answer))
-    {
-      g_autofree char *folded = *answer->text != '\0' ? smr_fold (answer->text) : NULL;
-
-      if (folded != NULL)
-        g_string_append_printf (texts, " %s \n", folded);
-    }
-  return texts->len > 0 ? g_string_free (g_steal_pointer (&texts), FALSE) : NULL;
-}
-
-GHashTable *
-smr_intake_find_words (const SmrIntake *self, SmrCatalogue *catalogue)
-{
-  GHashTable *found = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *lists = smr_catalogue_get_word_lists (catalogue);
-  g_autofree char *texts = fold_texts (self);
-
-  for (guint i = 0; texts != NULL && i < lists->len; i++)
-    {
-      const SmrWordList *list = g_ptr_array_index (lists, i);
-      int n_found = 0;
-
-      for (guint j = 0; list->words[j] != NULL && n_found < list->least; j++)
-        {
-          g_autofree char *folded = smr_fold (list->words[j]);
-          g_autofree char *word = g_strdup_printf (" %s ", folded);
-
-          if (strstr (texts, word) != NULL && ++n_found == list->least)
-            g_hash_table_insert (found, (gpointer) list->condition, (gpointer) list->words[j]);
-        }
-    }
-  return found;
-}
 
 /* --- the form ----------------------------------------------------------------------------------------------- */
 
@@ -80,7 +31,7 @@ SmrRaised
 smr_intake_raise (const SmrIntake *self, const SmrCondition *condition, GHashTable *words, SmrCatalogue *catalogue)
 {
   const SmrAnswer *answer = smr_intake_get_answer (self, condition->id);
-  const char *word = g_hash_table_lookup (words, condition->id);
+  const SmrFoundWord *word = g_hash_table_lookup (words, condition->id);
 
   switch (answer != NULL ? answer->reply : SMR_REPLY_UNANSWERED)
     {
@@ -92,7 +43,7 @@ smr_intake_raise (const SmrIntake *self, const SmrCondition *condition, GHashTab
       return (SmrRaised) { SMR_RAISED_BY_SILENCE };
     case SMR_REPLY_NO:
       if (word != NULL)
-        return (SmrRaised) { SMR_RAISED_BY_WORD, word };
+        return (SmrRaised) { SMR_RAISED_BY_WORD, .word = word->word, .written = word->written };
       if (g_str_equal (condition->id, "clot_symptoms") && has_undiagnosed_swelling (self, catalogue))
         return (SmrRaised) { SMR_RAISED_BY_SWELLING };
       return (SmrRaised) { SMR_RAISED_NOT };
@@ -189,7 +140,7 @@ smr_record_raise (const SmrRecord    *record,
     {
       find_checks (record, form, condition, date, &last_yes, &last_no);
       if (last_yes != SMR_DATE_NONE && !is_ended (condition->id, last_yes, last_no))
-        return (SmrRaised) { SMR_RAISED_BY_CHECK, NULL, last_yes };
+        return (SmrRaised) { SMR_RAISED_BY_CHECK, .checked_on = last_yes };
       /* "Today" was the day of the form. Everything else that stands on it needs a new one. */
       if (g_str_equal (condition->id, "impaired_today") && is_ended (condition->id, form->signed_on, last_no))
         return (SmrRaised) { SMR_RAISED_NOT };

@@ -82,6 +82,8 @@ test_nothing_was_lost (void)
   g_assert_cmpint (smr_catalogue_get_version (source), ==, smr_catalogue_get_version (builtin));
   for (guint i = 0; i < G_N_ELEMENTS (getters); i++)
     g_assert_cmpuint (getters[i] (source)->len, ==, getters[i] (builtin)->len);
+  g_assert_cmpuint (g_strv_length ((char **) smr_catalogue_get_ordinary_words (source)), ==,
+                    g_strv_length ((char **) smr_catalogue_get_ordinary_words (builtin)));
 
   for (guint i = 0; i < exercises->len; i++)
     {
