@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "smr-routine.h"
+#include "smr-signature.h"
 
 /* What may come into a record, whichever way it comes. */
 
@@ -101,18 +102,44 @@ validate_answer (const char *intake, const SmrAnswer *answer, const SmrClient *c
 }
 
 static gboolean
+validate_signature (const char *intake, const char *member, const char *signature, GError **error)
+{
+  g_autofree char *path = g_strdup_printf ("%s.%s", intake, member);
+  g_autoptr (SmrSignature) strokes = *signature != '\0' ? smr_signature_from_string (signature) : NULL;
+
+  if (*signature != '\0' && strokes == NULL)
+    return refuse (error, path, "this is not a drawn signature");
+  return TRUE;
+}
+
+/* What was signed, and by whom. */
+static gboolean
+validate_signing (const char *path, const SmrIntake *intake, GError **error)
+{
+  g_autofree char *signed_by_path = g_strconcat (path, ".signed_by", NULL);
+  g_autofree char *guardian_path = g_strconcat (path, ".guardian", NULL);
+  g_autofree char *trainer_path = g_strconcat (path, ".trainer", NULL);
+  g_autofree char *consent_path = g_strconcat (path, ".consent", NULL);
+
+  if ((*intake->consent != '\0') != (intake->consent_version > 0))
+    return refuse (error, consent_path, "a consent has a text and a version");
+  return smr_record_validate_text (signed_by_path, intake->signed_by, -1, SMR_NAME_MAX_CHARS, FALSE, error) &&
+         smr_record_validate_text (guardian_path, intake->guardian, -1, SMR_NAME_MAX_CHARS, FALSE, error) &&
+         smr_record_validate_text (trainer_path, intake->trainer, -1, SMR_NAME_MAX_CHARS, FALSE, error) &&
+         smr_record_validate_text (consent_path, intake->consent, -1, SMR_CONSENT_MAX_CHARS, TRUE, error) &&
+         validate_signature (path, "signature", intake->signature, error) &&
+         validate_signature (path, "guardian_signature", intake->guardian_signature, error);
+}
+
+static gboolean
 validate_intake (guint index, const SmrIntake *intake, const SmrClient *client, SmrDate today, GError **error)
 {
   g_autofree char *path = g_strdup_printf ("intakes[%u]", index);
   g_autofree char *signed_path = g_strconcat (path, ".signed", NULL);
-  g_autofree char *signed_by_path = g_strconcat (path, ".signed_by", NULL);
-  g_autofree char *guardian_path = g_strconcat (path, ".guardian", NULL);
   GHashTableIter iter;
   gpointer answer;
 
-  if (!validate_past (signed_path, intake->signed_on, client->born, today, error) ||
-      !smr_record_validate_text (signed_by_path, intake->signed_by, -1, SMR_NAME_MAX_CHARS, FALSE, error) ||
-      !smr_record_validate_text (guardian_path, intake->guardian, -1, SMR_NAME_MAX_CHARS, FALSE, error))
+  if (!validate_past (signed_path, intake->signed_on, client->born, today, error) || !validate_signing (path, intake, error))
     return FALSE;
 
   g_hash_table_iter_init (&iter, intake->answers);

@@ -156,6 +156,10 @@ smr_intake_new (void)
 
   self->signed_by = g_strdup ("");
   self->guardian = g_strdup ("");
+  self->trainer = g_strdup ("");
+  self->signature = g_strdup ("");
+  self->guardian_signature = g_strdup ("");
+  self->consent = g_strdup ("");
   self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) smr_answer_free);
   return self;
 }
@@ -172,6 +176,11 @@ smr_intake_copy (const SmrIntake *self)
   g_set_str (&copy->signed_by, self->signed_by);
   copy->guardian_signed = self->guardian_signed;
   g_set_str (&copy->guardian, self->guardian);
+  g_set_str (&copy->trainer, self->trainer);
+  g_set_str (&copy->signature, self->signature);
+  g_set_str (&copy->guardian_signature, self->guardian_signature);
+  g_set_str (&copy->consent, self->consent);
+  copy->consent_version = self->consent_version;
   copy->catalogue_version = self->catalogue_version;
   copy->added_at = self->added_at;
   g_hash_table_iter_init (&iter, self->answers);
@@ -185,6 +194,10 @@ smr_intake_free (SmrIntake *self)
 {
   g_free (self->signed_by);
   g_free (self->guardian);
+  g_free (self->trainer);
+  g_free (self->signature);
+  g_free (self->guardian_signature);
+  g_free (self->consent);
   g_hash_table_unref (self->answers);
   g_free (self);
 }

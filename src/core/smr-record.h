@@ -75,6 +75,11 @@ typedef struct
   char       *signed_by;       /* typed name, or "client" */
   gboolean    guardian_signed;
   char       *guardian;        /* name */
+  char       *trainer;         /* name of the trainer who took it */
+  char       *signature;       /* drawn by the client, see SmrSignature; empty: the name was typed */
+  char       *guardian_signature;
+  char       *consent;         /* the very text that was signed; empty: signed before there was one, which is as good */
+  int         consent_version; /* of that text, where it was signed; 0: none */
   int         catalogue_version; /* whose rows it was filled in with; 0: not known */
   gint64      added_at;        /* when the store took it, in seconds since 1970; 0: not known */
   GHashTable *answers;         /* (element-type utf8 SmrAnswer) by interned condition id */
@@ -180,6 +185,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrRecord, smr_record_free)
 
 #define SMR_NAME_MAX_CHARS 200
 #define SMR_TEXT_MAX_CHARS 4000
+#define SMR_CONSENT_MAX_CHARS 20000
 
 /**
  * SMR_RECORD_ERROR:

@@ -4,6 +4,7 @@
 
 #include "smr-exchange-file.h"
 #include "smr-json.h"
+#include "smr-signature.h"
 
 #define PREGNANCY_WEEKS_MAX 45
 #define DOSE_MAX 3600
@@ -304,7 +305,8 @@ static void
 intake_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
 {
   static const char * const members[] = {
-    "signed", "signed_by", "guardian_signed", "guardian", "catalogue_version", "answers", NULL
+    "signed", "signed_by", "guardian_signed", "guardian", "trainer", "signature", "guardian_signature", "consent_version",
+    "consent", "catalogue_version", "answers", NULL
   };
   Target *target = data;
   SmrRecord *record = target->into;
@@ -316,6 +318,11 @@ intake_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
   take_text (&intake->signed_by, smr_json_walk_dup_text (walk, object, "signed_by", SMR_NAME_MAX_CHARS, FALSE));
   intake->guardian_signed = smr_json_walk_get_boolean (walk, object, "guardian_signed");
   take_text (&intake->guardian, smr_json_walk_dup_text (walk, object, "guardian", SMR_NAME_MAX_CHARS, FALSE));
+  take_text (&intake->trainer, smr_json_walk_dup_text (walk, object, "trainer", SMR_NAME_MAX_CHARS, FALSE));
+  take_text (&intake->signature, smr_json_walk_dup_text (walk, object, "signature", SMR_SIGNATURE_MAX_CHARS, FALSE));
+  take_text (&intake->guardian_signature, smr_json_walk_dup_text (walk, object, "guardian_signature", SMR_SIGNATURE_MAX_CHARS, FALSE));
+  intake->consent_version = smr_json_walk_get_int (walk, object, "consent_version", 1, G_MAXINT, 0);
+  take_text (&intake->consent, smr_json_walk_dup_text (walk, object, "consent", SMR_CONSENT_MAX_CHARS, TRUE));
   intake->catalogue_version = smr_json_walk_get_int (walk, object, "catalogue_version", 0, G_MAXINT, 0);
   smr_json_walk_require (walk, object, "answers");
   if (walk->error == NULL)

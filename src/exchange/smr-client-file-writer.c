@@ -150,6 +150,14 @@ add_intake (JsonBuilder *builder, SmrCatalogue *catalogue, const SmrIntake *inta
   add_text (builder, "signed_by", intake->signed_by);
   add_boolean (builder, "guardian_signed", intake->guardian_signed);
   add_text (builder, "guardian", intake->guardian);
+  add_text (builder, "trainer", intake->trainer);
+  add_text (builder, "signature", intake->signature);
+  add_text (builder, "guardian_signature", intake->guardian_signature);
+  if (*intake->consent != '\0')
+    {
+      add_int (builder, "consent_version", intake->consent_version);
+      add_string (builder, "consent", intake->consent);
+    }
   if (intake->catalogue_version != 0)
     add_int (builder, "catalogue_version", intake->catalogue_version);
 

@@ -73,7 +73,12 @@ load_answers (SmrDatabase *database, SmrIntake *intake, GError **error)
   return step == SMR_STEP_DONE && load_details (database, intake, error);
 }
 
-/* @sql: one of the two below, which differ in the forms that they find. */
+#define SELECT_INTAKE                                                         \
+  "SELECT intake.id, signed_on, signed_by, guardian_signed, guardian, catalogue_version, intake.added_at, trainer, " \
+  "signature, guardian_signature, consent.version, consent.text FROM intake LEFT JOIN consent ON consent.id = intake.consent " \
+  "WHERE client = ? AND "
+
+/* @sql: SELECT_INTAKE with the forms that are to be found. */
 static gboolean
 load_intakes (SmrDatabase *database, const char *sql, gint64 client, GPtrArray *intakes, GError **error)
 {
@@ -95,6 +100,14 @@ load_intakes (SmrDatabase *database, const char *sql, gint64 client, GPtrArray *
       smr_statement_take_text (statement, 4, &intake->guardian);
       intake->catalogue_version = smr_statement_get_int (statement, 5);
       intake->added_at = smr_statement_get_int (statement, 6);
+      smr_statement_take_text (statement, 7, &intake->trainer);
+      smr_statement_take_text (statement, 8, &intake->signature);
+      smr_statement_take_text (statement, 9, &intake->guardian_signature);
+      if (!smr_statement_is_null (statement, 10))
+        {
+          intake->consent_version = smr_statement_get_int (statement, 10);
+          smr_statement_take_text (statement, 11, &intake->consent);
+        }
       if (!load_answers (database, intake, error))
         return FALSE;
     }
@@ -105,8 +118,7 @@ gboolean
 smr_intakes_load (SmrDatabase *database, gint64 client, GPtrArray *intakes, GError **error)
 {
   return load_intakes (database,
-                       "SELECT id, signed_on, signed_by, guardian_signed, guardian, catalogue_version, added_at FROM intake "
-                       "WHERE client = ? AND signed_on IS NOT NULL ORDER BY signed_on, id",
+                       SELECT_INTAKE "signed_on IS NOT NULL ORDER BY signed_on, intake.id",
                        client, intakes, error);
 }
 
@@ -123,8 +135,7 @@ smr_store_load_draft_intake (SmrStore *self, gint64 client, GError **error)
   drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_intake_free);
   if ((transaction = smr_transaction_begin_reading (database, error)) == NULL ||
       !load_intakes (database,
-                     "SELECT id, signed_on, signed_by, guardian_signed, guardian, catalogue_version, added_at FROM intake "
-                     "WHERE client = ? AND signed_on IS NULL",
+                     SELECT_INTAKE "signed_on IS NULL",
                      client, drafts, error) ||
       !smr_transaction_commit (g_steal_pointer (&transaction), error))
     return NULL;
@@ -214,16 +225,23 @@ insert_draft (SmrDatabase *database, gint64 client, const SmrIntake *intake, GEr
 {
   g_autoptr (SmrStatement) statement = smr_statement_borrow (
       database,
-      "INSERT INTO intake (client, signed_by, guardian_signed, guardian, catalogue_version) VALUES (?, ?, ?, ?, ?)", error);
+      "INSERT INTO intake (client, signed_by, guardian_signed, guardian, catalogue_version, trainer, signature, "
+      "guardian_signature, consent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM consent WHERE version = ? AND text = ?))",
+      error);
   gint64 id;
 
-  if (statement == NULL)
+  if (statement == NULL || !smr_consents_keep (database, intake->consent_version, intake->consent, error))
     return 0;
   smr_statement_bind_int (statement, 1, client);
   smr_statement_bind_text (statement, 2, intake->signed_by);
   smr_statement_bind_int (statement, 3, intake->guardian_signed != FALSE);
   smr_statement_bind_text (statement, 4, intake->guardian);
   smr_statement_bind_int (statement, 5, intake->catalogue_version);
+  smr_statement_bind_text (statement, 6, intake->trainer);
+  smr_statement_bind_text (statement, 7, intake->signature);
+  smr_statement_bind_text (statement, 8, intake->guardian_signature);
+  smr_statement_bind_int (statement, 9, intake->consent_version);
+  smr_statement_bind_text (statement, 10, intake->consent);
   if (!smr_statement_run (statement, error))
     return 0;
 

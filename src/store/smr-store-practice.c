@@ -137,6 +137,7 @@ smr_store_save_practice (SmrStore *self, const SmrPractice *practice, GError **e
 
   database = smr_store_enter (self, "save the practice");
   if ((transaction = smr_transaction_begin (database, error)) == NULL ||
+      !smr_consents_keep (database, practice->consent_version, practice->consent, error) ||
       !replace_practice (database, practice, error) || !replace_trainers (database, practice->trainers, error) ||
       !smr_transaction_commit (g_steal_pointer (&transaction), error))
     return FALSE;

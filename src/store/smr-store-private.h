@@ -35,4 +35,7 @@ gint64       smr_checks_insert            (SmrDatabase *database, gint64 client,
 gint64       smr_sessions_insert          (SmrDatabase *database, gint64 client, const SmrSession *session, GError **error);
 gint64       smr_routines_insert          (SmrDatabase *database, gint64 client, const SmrRoutine *routine, GError **error);
 
+/* Keeps the text under its version unless it is there already; does nothing for an empty text. */
+gboolean     smr_consents_keep            (SmrDatabase *database, int version, const char *text, GError **error);
+
 G_END_DECLS

@@ -44,6 +44,9 @@ char        *smr_store_get_default_path (void);
 /* --- practice */
 SmrPractice *smr_store_load_practice (SmrStore *self, GError **error);
 gboolean     smr_store_save_practice (SmrStore *self, const SmrPractice *practice, GError **error);
+/* The version of a consent text: the one under which it was kept, else the next one, under which it will be kept with the
+ * practice or with the first form that is signed with it. 0 on failure. */
+int          smr_store_get_consent_version (SmrStore *self, const char *text, GError **error);
 
 /* --- clients */
 typedef struct

@@ -50,6 +50,11 @@ full_intake (void)
   g_set_str (&intake->signed_by, "client");
   intake->guardian_signed = TRUE;
   g_set_str (&intake->guardian, "Mother");
+  g_set_str (&intake->trainer, "Ana Prado");
+  g_set_str (&intake->signature, "400x120 M12 40l1 1 7 -3M50 30l0 0");
+  g_set_str (&intake->guardian_signature, "200x60 M0 0l200 60");
+  g_set_str (&intake->consent, "I agree.\n\nI tell my trainer.");
+  intake->consent_version = 4;
   intake->catalogue_version = 1;
 
   g_set_str (&clot->text, "left leg\nafter a flight");
@@ -205,6 +210,11 @@ assert_same_intakes (const SmrIntake *a, const SmrIntake *b)
   g_assert_cmpstr (a->signed_by, ==, b->signed_by);
   g_assert_cmpint (a->guardian_signed, ==, b->guardian_signed);
   g_assert_cmpstr (a->guardian, ==, b->guardian);
+  g_assert_cmpstr (a->trainer, ==, b->trainer);
+  g_assert_cmpstr (a->signature, ==, b->signature);
+  g_assert_cmpstr (a->guardian_signature, ==, b->guardian_signature);
+  g_assert_cmpstr (a->consent, ==, b->consent);
+  g_assert_cmpint (a->consent_version, ==, b->consent_version);
   g_assert_cmpint (a->catalogue_version, ==, b->catalogue_version);
   g_assert_cmpuint (g_hash_table_size (a->answers), ==, g_hash_table_size (b->answers));
   g_hash_table_iter_init (&iter, a->answers);
@@ -396,6 +406,9 @@ test_bad_files (void)
     { "shape-weeks-in-parts", SMR_EXCHANGE_ERROR_INVALID, "intakes[0].answers.pregnant_or_postpartum.weeks: a whole number from 0 to 45 is expected here" },
     { "shape-healed-as-text", SMR_EXCHANGE_ERROR_INVALID, "intakes[0].answers.surgery.healed_and_sealed: true or false is expected here" },
     { "shape-not-known", SMR_EXCHANGE_ERROR_INVALID, "intakes[0].answers.surgery.not_known[0]: “colour” is not a follow-up question" },
+    { "shape-signature", SMR_EXCHANGE_ERROR_INVALID, "intakes[0].signature: this is not a drawn signature" },
+    { "value-signature-beside-the-pad", SMR_EXCHANGE_ERROR_INVALID, "intakes[0].signature: this is not a drawn signature" },
+    { "value-consent-without-version", SMR_EXCHANGE_ERROR_INVALID, "intakes[0].consent: a consent has a text and a version" },
     { "value-yes-with-rest", SMR_EXCHANGE_ERROR_INVALID, "intakes[0].answers.surgery.with_rest: only a no is given with the rest" },
     { "shape-side", SMR_EXCHANGE_ERROR_INVALID, "intakes[0].answers.surgery.sites[0].side: left, right or both is expected here" },
     { "shape-no-region", SMR_EXCHANGE_ERROR_INVALID, "intakes[0].answers.surgery.sites[0].region: is missing" },

@@ -10,7 +10,7 @@
 static gint64
 fill (SmrStore *store, const char *name)
 {
-  g_autoptr (SmrRecord) record = smr_test_full_record (name);
+  g_autoptr (SmrRecord) record = smr_test_latest_record (name);
   g_autoptr (SmrIntake) draft = smr_test_full_intake ("2026-03-02");
   g_autoptr (GBytes) pdf = g_bytes_new (name, strlen (name));
   g_autoptr (SmrRoutine) routine = smr_test_routine (name);
@@ -44,6 +44,7 @@ test_append_only (void)
     { "intake", "signed_by", "signed_on IS NOT NULL" },
     { "answer", "reply", "intake IN (SELECT id FROM intake WHERE signed_on IS NOT NULL)" },
     { "answer_detail", "value", "intake IN (SELECT id FROM intake WHERE signed_on IS NOT NULL)" },
+    { "consent", "text", "1" },
     { "clearance", "physician", "1" },
     { "clearance", "sealed", "1" },
     { "clearance_detail", "value", "1" },
@@ -60,7 +61,7 @@ test_append_only (void)
     { "handout", "plan_code", "1" },
   };
   static const char * const inserts[] = {
-    "INSERT INTO answer SELECT id, 'stroke', 'no', '', NULL, 'unanswered', NULL, 0 FROM intake WHERE signed_on IS NOT NULL",
+    "INSERT INTO answer (intake, condition, reply, text, healed_and_sealed) SELECT id, 'stroke', 'no', '', 'unanswered' FROM intake WHERE signed_on IS NOT NULL",
     "INSERT INTO answer_detail SELECT intake, condition, 'fact', 99, 'healed', NULL FROM answer "
     "WHERE intake IN (SELECT id FROM intake WHERE signed_on IS NOT NULL)",
     "INSERT INTO clearance_detail SELECT id, 'condition', 99, 'stroke', NULL FROM clearance",

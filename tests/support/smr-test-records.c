@@ -206,6 +206,28 @@ smr_test_full_record (const char *name)
   return record;
 }
 
+static SmrIntake *
+latest_intake (const char *signed_on)
+{
+  SmrIntake *intake = smr_test_full_intake (signed_on);
+
+  g_set_str (&intake->trainer, "Kim Lee");
+  g_set_str (&intake->signature, "400x120 M12 40l1 1 7 -3M50 30l0 0");
+  g_set_str (&intake->guardian_signature, "200x60 M0 0l200 60");
+  g_set_str (&intake->consent, "I agree.\n\nI tell my trainer.");
+  intake->consent_version = 4;
+  return intake;
+}
+
+SmrRecord *
+smr_test_latest_record (const char *name)
+{
+  SmrRecord *record = smr_test_full_record (name);
+
+  g_ptr_array_add (record->intakes, latest_intake ("2026-03-01"));
+  return record;
+}
+
 SmrPractice *
 smr_test_full_practice (const char *name)
 {
@@ -302,6 +324,12 @@ smr_test_describe_intake (const SmrIntake *intake)
   describe_date (text, "signed", intake->signed_on);
   g_string_append_printf (text, "by: %s, guardian: %d %s, catalogue: %d\n", intake->signed_by, intake->guardian_signed,
                           intake->guardian, intake->catalogue_version);
+  if (*intake->trainer != '\0')
+    g_string_append_printf (text, "trainer: %s\n", intake->trainer);
+  if (*intake->signature != '\0' || *intake->guardian_signature != '\0')
+    g_string_append_printf (text, "signature: %s, guardian: %s\n", intake->signature, intake->guardian_signature);
+  if (*intake->consent != '\0')
+    g_string_append_printf (text, "consent: %d, %s\n", intake->consent_version, intake->consent);
   for (GList *l = conditions; l != NULL; l = l->next)
     describe_answer (text, smr_intake_get_answer (intake, l->data));
   return g_string_free (text, FALSE);

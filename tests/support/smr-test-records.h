@@ -27,6 +27,8 @@ SmrSession   *smr_test_session   (const char *date, int pain_before, int pain_af
 SmrRoutine   *smr_test_routine   (const char *title);
 /* Two or more of everything. */
 SmrRecord    *smr_test_full_record (const char *name);
+/* The same, and what later versions of the schema brought. */
+SmrRecord    *smr_test_latest_record (const char *name);
 SmrPractice  *smr_test_full_practice (const char *name);
 
 /* Every member but the ids of rows, one a line, so that a comparison of texts shows what differs. */
