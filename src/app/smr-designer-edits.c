@@ -102,7 +102,7 @@ smr_designer_move_item (SmrDesigner *self, guint from, guint to)
 }
 
 void
-smr_designer_set_item_dose (SmrDesigner *self, guint index, const SmrDose *dose)
+smr_designer_set_item_dose (SmrDesigner *self, guint index, const SmrDose *dose, gboolean join)
 {
   g_autoptr (SmrRoutine) next = NULL;
   g_autofree char *label = NULL;
@@ -111,7 +111,7 @@ smr_designer_set_item_dose (SmrDesigner *self, guint index, const SmrDose *dose)
     return;
   label = g_strdup_printf (_("Change dose of %s"), smr_designer_get_item_name (self, index));
   next = smr_routine_with_dose (smr_designer_get_routine (self), index, dose);
-  smr_designer_change (self, next, label, FALSE);
+  smr_designer_change (self, next, label, join);
 }
 
 void

@@ -19,7 +19,8 @@ const char *smr_designer_get_item_name   (SmrDesigner *self, guint index);
 void        smr_designer_remove_item     (SmrDesigner *self, guint index);
 /* Only inside the phase. */
 void        smr_designer_move_item       (SmrDesigner *self, guint from, guint to);
-void        smr_designer_set_item_dose   (SmrDesigner *self, guint index, const SmrDose *dose);
+/* @join: one step with the one before, as for a figure that is turned up one by one */
+void        smr_designer_set_item_dose   (SmrDesigner *self, guint index, const SmrDose *dose, gboolean join);
 /* @note: (nullable) */
 void        smr_designer_set_item_note   (SmrDesigner *self, guint index, const char *note);
 /* @item in place of the one at @index. */

@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "smr-designer-edits.h"
-#include "smr-dose-dialog.h"
+#include "smr-dose-entry.h"
 #include "smr-exercise-dialog.h"
 #include "smr-feedback.h"
 
@@ -42,29 +42,43 @@ move_item_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   smr_routine_page_focus_item (SMR_ROUTINE_PAGE (widget), to);
 }
 
+/* A field may give up its figure when its row is already on the way out: the item must still be the one that it showed. */
 static void
-dose_applied_cb (SmrRoutinePage *page, SmrDoseDialog *dialog)
+set_dose_field_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  SmrDesigner *designer = get_designer (widget);
+  const char *exercise;
+  gboolean step;
+  guint index;
+  int field, value;
   SmrDose dose;
 
-  smr_dose_dialog_get_dose (dialog, &dose);
-  smr_designer_set_item_dose (smr_routine_page_get_designer (page), smr_dose_dialog_get_index (dialog), &dose);
+  g_variant_get (parameter, "(u&siib)", &index, &exercise, &field, &value, &step);
+  if (!smr_designer_is_item (designer, index) || !g_str_equal (smr_designer_get_item (designer, index)->exercise, exercise))
+    return;
+  dose = smr_designer_get_item (designer, index)->dose;
+  smr_dose_set_field (&dose, field, value);
+  smr_designer_set_item_dose (designer, index, &dose, step);
 }
 
 static void
-change_dose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+usual_dose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SmrDesigner *designer = get_designer (widget);
   guint index = g_variant_get_uint32 (parameter);
   SmrRoutineState state = smr_designer_get_state (designer);
-  SmrDoseDialog *dialog;
+  const SmrExercise *exercise;
+  const SmrItem *item;
+  SmrDose dose;
 
-  if (!smr_designer_is_item (designer, index) ||
-      smr_catalogue_find_exercise (state.catalogue, smr_designer_get_item (designer, index)->exercise) == NULL)
+  if (!smr_designer_is_item (designer, index))
     return;
-  dialog = smr_dose_dialog_new (&state, index);
-  g_signal_connect_object (dialog, "applied", G_CALLBACK (dose_applied_cb), widget, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (dialog), widget);
+  item = smr_designer_get_item (designer, index);
+  exercise = smr_catalogue_find_exercise (state.catalogue, item->exercise);
+  if (exercise == NULL)
+    return;
+  smr_dose_for (&dose, state.catalogue, state.screening, exercise, state.routine->level, smr_item_side_get_sides (item->side));
+  smr_designer_set_item_dose (designer, index, &dose, FALSE);
 }
 
 static void
@@ -135,7 +149,8 @@ smr_item_actions_install (GtkWidgetClass *page_class)
 {
   gtk_widget_class_install_action (page_class, "routine.remove-item", "u", remove_item_cb);
   gtk_widget_class_install_action (page_class, "routine.move-item", "(uu)", move_item_cb);
-  gtk_widget_class_install_action (page_class, "routine.change-dose", "u", change_dose_cb);
+  gtk_widget_class_install_action (page_class, "routine.set-dose-field", "(usiib)", set_dose_field_cb);
+  gtk_widget_class_install_action (page_class, "routine.usual-dose", "u", usual_dose_cb);
   gtk_widget_class_install_action (page_class, "routine.swap-exercise", "u", swap_exercise_cb);
   gtk_widget_class_install_action (page_class, "routine.note", "u", note_cb);
 }

@@ -101,7 +101,7 @@ show_items (SmrPhaseSection *self, const SmrRoutineState *state)
         self->first = i;
       finding = dup_finding (state, i);
       row = take_row (old, item->exercise);
-      smr_plan_row_show (row, state->routine, i, finding, state->editable, state->catalogue, state->language);
+      smr_plan_row_show (row, state, i, finding);
       place_row (self, GTK_LIST_BOX_ROW (row), self->rows->len);
       g_ptr_array_add (self->rows, row);
     }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "smr-dose-fields.h"
 #include "smr-routine-words.h"
 #include "smr-timing.h"
 
@@ -15,6 +16,7 @@ struct _SmrPlanRow
   const char    *exercise;      /* interned */
 
   GtkLabel      *name_label;
+  SmrDoseFields *dose_fields;
   GtkLabel      *dose_label;
   GtkWidget     *finding_box;
   GtkLabel      *finding_label;
@@ -123,6 +125,7 @@ enable_actions (SmrPlanRow *self, const SmrRoutine *routine, const SmrItem *item
   for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), edits[i], editable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan-row.change-dose", editable && known);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan-row.usual-dose", editable && known);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan-row.swap", editable && known);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan-row.move-up", editable && self->index > 0 && is_phase (routine, self->index - 1, item->phase));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan-row.move-down", editable && is_phase (routine, self->index + 1, item->phase));
@@ -131,10 +134,11 @@ enable_actions (SmrPlanRow *self, const SmrRoutine *routine, const SmrItem *item
 }
 
 void
-smr_plan_row_show (SmrPlanRow *self, const SmrRoutine *routine, guint index, const char *finding, gboolean editable,
-                   SmrCatalogue *catalogue, const char *language)
+smr_plan_row_show (SmrPlanRow *self, const SmrRoutineState *state, guint index, const char *finding)
 {
-  const SmrItem *item = g_ptr_array_index (routine->items, index);
+  SmrCatalogue *catalogue = state->catalogue;
+  const char *language = state->language;
+  const SmrItem *item = g_ptr_array_index (state->routine->items, index);
   const SmrExercise *exercise = smr_catalogue_find_exercise (catalogue, item->exercise);
   const char *name = exercise != NULL ? smr_text_get (exercise->name, language) : item->exercise;
   g_autofree char *dose = smr_item_dup_dose_label (item);
@@ -149,6 +153,9 @@ smr_plan_row_show (SmrPlanRow *self, const SmrRoutine *routine, guint index, con
 
   gtk_label_set_label (self->name_label, name);
   gtk_label_set_label (self->dose_label, dose);
+  gtk_widget_set_visible (GTK_WIDGET (self->dose_label), !state->editable || exercise == NULL);
+  smr_dose_fields_show (self->dose_fields, state, index);
+  gtk_widget_set_visible (GTK_WIDGET (self->dose_fields), state->editable && exercise != NULL);
   gtk_label_set_label (self->time_label, time);
   gtk_label_set_label (self->finding_label, finding != NULL ? finding : "");
   gtk_widget_set_visible (self->finding_box, finding != NULL);
@@ -158,7 +165,7 @@ smr_plan_row_show (SmrPlanRow *self, const SmrRoutine *routine, guint index, con
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, finding != NULL ? finding : gtk_label_get_label (self->about_label), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, menu_label, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button), menu_label);
-  enable_actions (self, routine, item, exercise != NULL, editable);
+  enable_actions (self, state->routine, item, exercise != NULL, state->editable);
 }
 
 const char *
@@ -191,7 +198,7 @@ edit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     const char *action;
     const char *page_action;
   } actions[] = {
-    { "plan-row.change-dose", "routine.change-dose" },
+    { "plan-row.usual-dose", "routine.usual-dose" },
     { "plan-row.swap", "routine.swap-exercise" },
     { "plan-row.note", "routine.note" },
     { "plan-row.remove", "routine.remove-item" },
@@ -214,6 +221,18 @@ move_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   guint to = g_str_equal (name, "plan-row.move-up") ? from - 1 : from + 1;
 
   gtk_widget_activate_action (widget, "routine.move-item", "(uu)", from, to);
+}
+
+static void
+change_dose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  smr_dose_fields_focus (SMR_PLAN_ROW (widget)->dose_fields);
+}
+
+static void
+focus_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (widget);
 }
 
 static gboolean
@@ -244,8 +263,10 @@ smr_plan_row_class_init (SmrPlanRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = smr_plan_row_dispose;
 
+  g_type_ensure (SMR_TYPE_DOSE_FIELDS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SmrCoach/ui/smr-plan-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SmrPlanRow, name_label);
+  gtk_widget_class_bind_template_child (widget_class, SmrPlanRow, dose_fields);
   gtk_widget_class_bind_template_child (widget_class, SmrPlanRow, dose_label);
   gtk_widget_class_bind_template_child (widget_class, SmrPlanRow, finding_box);
   gtk_widget_class_bind_template_child (widget_class, SmrPlanRow, finding_label);
@@ -257,7 +278,9 @@ smr_plan_row_class_init (SmrPlanRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmrPlanRow, revealer);
   gtk_widget_class_bind_template_child (widget_class, SmrPlanRow, details_box);
 
-  gtk_widget_class_install_action (widget_class, "plan-row.change-dose", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "plan-row.change-dose", NULL, change_dose_cb);
+  gtk_widget_class_install_action (widget_class, "plan-row.focus", NULL, focus_cb);
+  gtk_widget_class_install_action (widget_class, "plan-row.usual-dose", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "plan-row.swap", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "plan-row.note", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "plan-row.remove", NULL, edit_cb);

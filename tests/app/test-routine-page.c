@@ -1,4 +1,4 @@
-#include "smr-dose-dialog.h"
+#include "smr-designer-edits.h"
 #include "smr-muscle-picker.h"
 #include "smr-muscle-row.h"
 #include "smr-plan-row.h"
@@ -150,7 +150,8 @@ test_plan_follows_picks (Fixture *fixture, gconstpointer data)
   pick (fixture, "hip_flexors");
   assert_rows (fixture, HIP_FLEXOR_PLAN);
   g_assert_true (smr_test_shows_text (page, "Front of hip roll"));
-  g_assert_true (smr_test_shows_text (page, "Hold 30 s on one tender spot, each side"));
+  gtk_test_accessible_assert_property (find_row (fixture, "smr_hip_flexor_roller"), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Front of hip roll: Hold 30 s on one tender spot, each side");
   g_assert_true (smr_test_shows_text (page, "Front of hip, both sides"));
   g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (page)), ==, "Front of hip");
 
@@ -166,7 +167,8 @@ test_one_side (Fixture *fixture, gconstpointer data)
   gtk_test_accessible_assert_property (left, GTK_ACCESSIBLE_PROPERTY_LABEL, "Hip flexors (iliopsoas), left, overactive");
   gtk_toggle_button_set_active (left, TRUE);
   smr_test_settle ();
-  g_assert_true (smr_test_shows_text (GTK_WIDGET (fixture->page), "Hold 30 s on one tender spot, left side only"));
+  gtk_test_accessible_assert_property (find_row (fixture, "smr_hip_flexor_roller"), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Front of hip roll: Hold 30 s on one tender spot, left side only");
   g_assert_false (gtk_toggle_button_get_active (get_toggle (fixture, "hip_flexors", "Right")));
 }
 
@@ -389,7 +391,8 @@ test_options (Fixture *fixture, gconstpointer data)
 
   adw_combo_row_set_selected (ADW_COMBO_ROW (get_option (fixture, "AdwComboRow")), SMR_LEVEL_INTERMEDIATE);
   smr_test_settle ();
-  g_assert_true (smr_test_shows_text (GTK_WIDGET (fixture->page), "Hold 30 s on each of 2 tender spots, each side"));
+  gtk_test_accessible_assert_property (find_row (fixture, "smr_hip_flexor_roller"), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Front of hip roll: Hold 30 s on each of 2 tender spots, each side");
 
   /* Minutes that are turned up one by one are undone together; the integrating movement goes first. */
   for (int minutes = 9; minutes <= 11; minutes++)
@@ -421,33 +424,83 @@ test_title (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (smr_routine_page_get_routine (fixture->page)->title, ==, "Front of hip");
 }
 
-static void
-test_dose_dialog (Fixture *fixture, gconstpointer data)
+/* The entry with this accessible name: "Seconds of each hold, Front of hip roll" */
+static GtkEntry *
+find_figure (Fixture *fixture, const char *exercise, const char *tooltip)
 {
-  g_autoptr (GPtrArray) dialogs = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
-  SmrDose dose;
+  g_autoptr (GPtrArray) entries = smr_test_find_all (GTK_WIDGET (find_row (fixture, exercise)), "GtkEntry");
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      if (g_strcmp0 (gtk_widget_get_tooltip_text (g_ptr_array_index (entries, i)), tooltip) == 0)
+        return g_ptr_array_index (entries, i);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+type_figure (GtkEntry *entry, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "activate");
+  smr_test_settle ();
+}
+
+static const SmrDose *
+get_dose (Fixture *fixture, guint index)
+{
+  return &((SmrItem *) g_ptr_array_index (smr_routine_page_get_routine (fixture->page)->items, index))->dose;
+}
+
+static void
+test_dose_in_place (Fixture *fixture, gconstpointer data)
+{
+  static const char * const absurd[] = { "0", "10000", "-5", "lots", "" };
+  GtkEntry *hold;
 
   pick (fixture, "hip_flexors");
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_row (fixture, "smr_hip_flexor_roller")), "plan-row.change-dose", NULL));
-  smr_test_settle ();
-  dialogs = smr_test_find_all (GTK_WIDGET (fixture->window), "SmrDoseDialog");
-  g_assert_cmpuint (dialogs->len, ==, 1);
-  rows = smr_test_find_all (g_ptr_array_index (dialogs, 0), "AdwSpinRow");
+  hold = find_figure (fixture, "smr_hip_flexor_roller", "Seconds of each hold");
+  gtk_test_accessible_assert_property (hold, GTK_ACCESSIBLE_PROPERTY_LABEL, "Seconds of each hold, Front of hip roll");
 
-  /* Sets, spots, hold, search, rest: a hold over the level's is not to be had. */
-  adw_spin_row_set_value (g_ptr_array_index (rows, 2), 90);
-  smr_dose_dialog_get_dose (g_ptr_array_index (dialogs, 0), &dose);
-  g_assert_cmpint (dose.hold_seconds, ==, 30);
-  adw_spin_row_set_value (g_ptr_array_index (rows, 2), 20);
-  g_signal_emit_by_name (g_ptr_array_index (dialogs, 0), "applied");
-  adw_dialog_force_close (g_ptr_array_index (dialogs, 0));
-  smr_test_settle ();
-  g_assert_true (smr_test_shows_text (GTK_WIDGET (fixture->page), "Hold 20 s on one tender spot, each side"));
+  /* What cannot be is left in its field, says why, and changes nothing. */
+  for (guint i = 0; i < G_N_ELEMENTS (absurd); i++)
+    {
+      type_figure (hold, absurd[i]);
+      g_assert_cmpint (get_dose (fixture, 0)->hold_seconds, ==, 30);
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (hold)), ==, absurd[i]);
+      gtk_test_accessible_assert_state (hold, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+    }
+  type_figure (hold, "45");
+  g_assert_true (smr_test_shows_text (GTK_WIDGET (fixture->page), "At most 30 s: the most for a beginner."));
+
+  type_figure (hold, "20");
+  g_assert_cmpint (get_dose (fixture, 0)->hold_seconds, ==, 20);
+  g_assert_false (smr_test_shows_text (GTK_WIDGET (fixture->page), "At most 30 s: the most for a beginner."));
 
   /* It stays when another muscle is picked. */
   pick (fixture, "plantar_fascia");
-  g_assert_true (smr_test_shows_text (GTK_WIDGET (fixture->page), "Hold 20 s on one tender spot, each side"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_figure (fixture, "smr_hip_flexor_roller", "Seconds of each hold"))), ==, "20");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_row (fixture, "smr_hip_flexor_roller")), "plan-row.usual-dose", NULL));
+  smr_test_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (hold)), ==, "30");
+  act (fixture, "routine.undo");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (hold)), ==, "20");
+}
+
+/* A field that is left while its row goes away must not change another item. */
+static void
+test_dose_left_behind (Fixture *fixture, gconstpointer data)
+{
+  SmrDesigner *designer = smr_routine_page_get_designer (fixture->page);
+  GtkEntry *hold;
+
+  pick (fixture, "hip_flexors");
+  hold = find_figure (fixture, "smr_hip_flexor_roller", "Seconds of each hold");
+  gtk_widget_grab_focus (GTK_WIDGET (hold));
+  gtk_editable_set_text (GTK_EDITABLE (hold), "20");
+  smr_designer_remove_item (designer, 0);
+  smr_test_settle ();
+  g_assert_cmpint (get_dose (fixture, 0)->hold_seconds, ==, 30);
 }
 
 static void
@@ -477,7 +530,8 @@ main (int argc, char **argv)
   ADD ("search-finds-any-name", NULL, test_search);
   ADD ("options-plan-anew", NULL, test_options);
   ADD ("a-title-follows-until-it-is-given", NULL, test_title);
-  ADD ("a-dose-stays-within-its-limits", NULL, test_dose_dialog);
+  ADD ("a-dose-is-changed-where-it-stands", NULL, test_dose_in_place);
+  ADD ("a-dose-left-behind-changes-nothing-else", NULL, test_dose_left_behind);
   ADD ("without-a-form-nothing-is-planned", "no form", test_without_form);
 
   return g_test_run ();
