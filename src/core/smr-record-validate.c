@@ -201,6 +201,36 @@ validate_session (guint index, const SmrSession *session, const SmrClient *clien
          smr_record_validate_text (path, session->note, -1, SMR_TEXT_MAX_CHARS, TRUE, error);
 }
 
+static gboolean
+validate_letter (guint index, const SmrLetter *letter, const SmrClient *client, SmrDate today, GError **error)
+{
+  g_autofree char *path = g_strdup_printf ("letters[%u]", index);
+
+  if (letter->conditions->len == 0)
+    return refuse (error, path, "a letter asks about at least one condition");
+  if (letter->dated == SMR_DATE_NONE)
+    return refuse (error, path, "a letter needs its date");
+  if (!validate_past (path, letter->dated, client->born, today, error) ||
+      !smr_record_validate_text (path, letter->physician, -1, SMR_NAME_MAX_CHARS, FALSE, error) ||
+      !smr_record_validate_text (path, letter->address, -1, SMR_TEXT_MAX_CHARS, TRUE, error))
+    return FALSE;
+
+  for (guint i = 0; i < letter->events->len; i++)
+    {
+      const SmrLetterEvent *event = g_ptr_array_index (letter->events, i);
+      g_autofree char *event_path = g_strdup_printf ("%s.events[%u]", path, i);
+
+      if (event->date < letter->dated)
+        return refuse (error, event_path, "this is dated before the letter");
+      if (event->clearance != 0 && event->kind != SMR_LETTER_RECEIVED)
+        return refuse (error, event_path, "a clearance came only where it was received");
+      if (!validate_past (event_path, event->date, client->born, today, error) ||
+          !smr_record_validate_text (event_path, event->how, -1, SMR_NAME_MAX_CHARS, FALSE, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 smr_record_validate (const SmrRecord *self, SmrDate today, GError **error)
 {
@@ -233,6 +263,11 @@ smr_record_validate (const SmrRecord *self, SmrDate today, GError **error)
   for (guint i = 0; i < self->sessions->len; i++)
     {
       if (!validate_session (i, g_ptr_array_index (self->sessions, i), client, today, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < self->letters->len; i++)
+    {
+      if (!validate_letter (i, g_ptr_array_index (self->letters, i), client, today, error))
         return FALSE;
     }
   return TRUE;

@@ -350,6 +350,7 @@ smr_record_new_take (SmrClient *client)
   self->readings = g_ptr_array_new_with_free_func (g_free);
   self->checks = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_check_free);
   self->sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_session_free);
+  self->letters = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_letter_free);
   self->routines = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_routine_unref);
   return self;
 }
@@ -368,6 +369,7 @@ smr_record_copy (const SmrRecord *self)
   COPY_ALL (copy->readings, self->readings, smr_reading_copy);
   COPY_ALL (copy->checks, self->checks, smr_check_copy);
   COPY_ALL (copy->sessions, self->sessions, smr_session_copy);
+  COPY_ALL (copy->letters, self->letters, smr_letter_copy);
   COPY_ALL (copy->routines, self->routines, smr_routine_ref);
   return copy;
 }
@@ -381,6 +383,7 @@ smr_record_free (SmrRecord *self)
   g_ptr_array_unref (self->readings);
   g_ptr_array_unref (self->checks);
   g_ptr_array_unref (self->sessions);
+  g_ptr_array_unref (self->letters);
   g_ptr_array_unref (self->routines);
   g_free (self);
 }

@@ -3,6 +3,7 @@
 #include <glib-object.h>
 
 #include "smr-date.h"
+#include "smr-letter.h"
 #include "smr-types.h"
 
 G_BEGIN_DECLS
@@ -166,6 +167,7 @@ typedef struct
   GPtrArray *readings;         /* (element-type SmrReading) oldest first */
   GPtrArray *checks;           /* (element-type SmrCheck) oldest first */
   GPtrArray *sessions;         /* (element-type SmrSession) oldest first */
+  GPtrArray *letters;          /* (element-type SmrLetter) oldest first */
   GPtrArray *routines;         /* (element-type SmrRoutine) current versions, newest first */
 } SmrRecord;
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "smr-client-file-private.h"
 #include "smr-exchange-file.h"
 #include "smr-json.h"
 #include "smr-signature.h"
@@ -360,6 +361,7 @@ clearance_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
   Target tools = { target->catalogue, clearance->tools };
 
   g_ptr_array_add (record->clearances, clearance);
+  clearance->id = record->clearances->len;
   smr_json_walk_require (walk, object, "conditions");
   smr_json_walk_each (walk, object, "conditions", condition_id_cb, &conditions);
   take_text (&clearance->physician, smr_json_walk_dup_text (walk, object, "physician", SMR_NAME_MAX_CHARS, FALSE));
@@ -649,7 +651,8 @@ static void
 read_record (SmrJsonWalk *walk, SmrCatalogue *catalogue, JsonNode *root, SmrRecord *record)
 {
   static const char * const members[] = {
-    "format", "version", "client", "intakes", "clearances", "readings", "checks", "sessions", "routines", NULL
+    "format", "version", "client", "intakes", "clearances", "readings", "checks", "sessions", "letters",
+    "routines", NULL
   };
   Target target = { catalogue, record };
   JsonObject *object;
@@ -667,6 +670,7 @@ read_record (SmrJsonWalk *walk, SmrCatalogue *catalogue, JsonNode *root, SmrReco
   smr_json_walk_each (walk, object, "readings", reading_cb, &target);
   smr_json_walk_each (walk, object, "checks", check_cb, &target);
   smr_json_walk_each (walk, object, "sessions", session_cb, &target);
+  smr_client_file_read_letters (walk, catalogue, object, record);
   smr_json_walk_each (walk, object, "routines", routine_cb, &target);
 }
 
@@ -715,6 +719,7 @@ smr_client_file_parse (SmrCatalogue *catalogue, const char *data, gssize length,
   sort_by_date (record->readings, G_STRUCT_OFFSET (SmrReading, date));
   sort_by_date (record->checks, G_STRUCT_OFFSET (SmrCheck, date));
   sort_by_date (record->sessions, G_STRUCT_OFFSET (SmrSession, date));
+  sort_by_date (record->letters, G_STRUCT_OFFSET (SmrLetter, dated));
   return g_steal_pointer (&record);
 }
 

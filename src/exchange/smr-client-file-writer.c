@@ -1,6 +1,6 @@
 #include "smr-client-file.h"
 
-#include <json-glib/json-glib.h>
+#include "smr-client-file-private.h"
 
 /* Members without a value are left out; reading gives the same value for what is not there. */
 
@@ -363,6 +363,8 @@ smr_client_file_write (SmrCatalogue *catalogue, const SmrRecord *record)
   for (guint i = 0; i < record->sessions->len; i++)
     add_session (builder, g_ptr_array_index (record->sessions, i));
   json_builder_end_array (builder);
+
+  smr_client_file_write_letters (builder, record);
 
   begin_array (builder, "routines");
   for (guint i = 0; i < record->routines->len; i++)

@@ -25,6 +25,7 @@ gboolean     smr_clearances_load          (SmrDatabase *database, gint64 client,
 gboolean     smr_readings_load            (SmrDatabase *database, gint64 client, GPtrArray *readings, GError **error);
 gboolean     smr_checks_load              (SmrDatabase *database, gint64 client, GPtrArray *checks, GError **error);
 gboolean     smr_sessions_load            (SmrDatabase *database, gint64 client, GPtrArray *sessions, GError **error);
+gboolean     smr_letters_load             (SmrDatabase *database, gint64 client, GPtrArray *letters, GError **error);
 gboolean     smr_routines_load            (SmrDatabase *database, gint64 client, gboolean archived, GPtrArray *routines, GError **error);
 
 /* The new row's id, 0 on failure. */
@@ -37,5 +38,7 @@ gint64       smr_routines_insert          (SmrDatabase *database, gint64 client,
 
 /* Keeps the text under its version unless it is there already; does nothing for an empty text. */
 gboolean     smr_consents_keep            (SmrDatabase *database, int version, const char *text, GError **error);
+/* All of a new client's letters; his clearances must have gone in before, in the order of @record. */
+gboolean     smr_letters_import           (SmrDatabase *database, gint64 client, const SmrRecord *record, GError **error);
 
 G_END_DECLS

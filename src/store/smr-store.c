@@ -255,6 +255,7 @@ smr_store_load_record (SmrStore *self, gint64 client, GError **error)
       !smr_readings_load (database, client, record->readings, error) ||
       !smr_checks_load (database, client, record->checks, error) ||
       !smr_sessions_load (database, client, record->sessions, error) ||
+      !smr_letters_load (database, client, record->letters, error) ||
       !smr_routines_load (database, client, FALSE, record->routines, error) ||
       !smr_transaction_commit (g_steal_pointer (&transaction), error))
     return NULL;
@@ -292,6 +293,7 @@ insert_record (SmrDatabase *database, const SmrRecord *record, GError **error)
       !insert_all (database, client, record->readings, (InsertFunc) smr_readings_insert, error) ||
       !insert_all (database, client, record->checks, (InsertFunc) smr_checks_insert, error) ||
       !insert_all (database, client, record->sessions, (InsertFunc) smr_sessions_insert, error) ||
+      !smr_letters_import (database, client, record, error) ||
       !insert_all (database, client, oldest_routine_first, (InsertFunc) smr_routines_insert, error))
     return 0;
   return client;

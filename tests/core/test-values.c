@@ -234,6 +234,29 @@ test_record_copy_is_deep (void)
   g_assert_false (smr_answer_equal (answer, copied));
 }
 
+static void
+test_letter_waits (void)
+{
+  g_autoptr (SmrLetter) letter = smr_letter_new (smr_date_from_ymd (2026, 3, 1));
+  SmrDate sent = smr_date_from_ymd (2026, 3, 2);
+
+  g_assert_cmpuint (smr_letter_get_waiting_since (letter), ==, SMR_DATE_NONE);
+  g_assert_false (smr_letter_is_overdue (letter, smr_date_add_days (sent, 100)));
+
+  g_ptr_array_add (letter->events, smr_letter_event_new (SMR_LETTER_SENT, sent));
+  g_assert_cmpuint (smr_letter_get_waiting_since (letter), ==, sent);
+  g_assert_false (smr_letter_is_overdue (letter, smr_date_add_days (sent, 14)));
+  g_assert_true (smr_letter_is_overdue (letter, smr_date_add_days (sent, 15)));
+
+  /* Asked again, it waits from then on. */
+  g_ptr_array_add (letter->events, smr_letter_event_new (SMR_LETTER_SENT, smr_date_add_days (sent, 15)));
+  g_assert_false (smr_letter_is_overdue (letter, smr_date_add_days (sent, 15)));
+
+  g_ptr_array_add (letter->events, smr_letter_event_new (SMR_LETTER_REFUSED, smr_date_add_days (sent, 20)));
+  g_assert_cmpuint (smr_letter_get_waiting_since (letter), ==, SMR_DATE_NONE);
+  g_assert_false (smr_letter_is_overdue (letter, smr_date_add_days (sent, 100)));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -246,5 +269,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/client/refuses-what-cannot-be", test_client_validation);
   g_test_add_func ("/reading/refuses-what-no-person-has", test_reading_validation);
   g_test_add_func ("/record/copy-is-deep", test_record_copy_is_deep);
+  g_test_add_func ("/letter/waits-until-an-end-is-noted", test_letter_waits);
   return g_test_run ();
 }

@@ -131,6 +131,23 @@ full_routine (void)
   return routine;
 }
 
+static SmrLetter *
+full_letter (gint64 clearance)
+{
+  SmrLetter *letter = smr_letter_new (day ("2026-02-10"));
+  SmrLetterEvent *sent = smr_letter_event_new (SMR_LETTER_SENT, day ("2026-02-11"));
+  SmrLetterEvent *received = smr_letter_event_new (SMR_LETTER_RECEIVED, day ("2026-02-21"));
+
+  g_set_str (&letter->physician, "Dr. Weiss");
+  g_set_str (&letter->address, "Praxis\nHafenweg 3");
+  g_ptr_array_add (letter->conditions, (gpointer) g_intern_string ("blood_clot"));
+  g_set_str (&sent->how, "by post");
+  received->clearance = clearance;
+  g_ptr_array_add (letter->events, sent);
+  g_ptr_array_add (letter->events, received);
+  return letter;
+}
+
 static SmrRecord *
 full_record (void)
 {
@@ -142,6 +159,8 @@ full_record (void)
 
   g_ptr_array_add (record->intakes, full_intake ());
   g_ptr_array_add (record->clearances, full_clearance ());
+  ((SmrClearance *) record->clearances->pdata[0])->id = 7;
+  g_ptr_array_add (record->letters, full_letter (7));
 
   reading->date = day ("2026-03-02");
   reading->systolic = 148;
@@ -255,6 +274,24 @@ assert_same_sessions (const SmrSession *a, const SmrSession *b)
 }
 
 static void
+assert_same_letters (const SmrLetter *a, const SmrLetter *b)
+{
+  g_assert_cmpuint (a->dated, ==, b->dated);
+  g_assert_cmpstr (a->physician, ==, b->physician);
+  g_assert_cmpstr (a->address, ==, b->address);
+  assert_same_ids (a->conditions, b->conditions);
+  g_assert_cmpuint (a->events->len, ==, b->events->len);
+  for (guint i = 0; i < a->events->len; i++)
+    {
+      const SmrLetterEvent *first = a->events->pdata[i], *second = b->events->pdata[i];
+
+      g_assert_cmpint (first->kind, ==, second->kind);
+      g_assert_cmpuint (first->date, ==, second->date);
+      g_assert_cmpstr (first->how, ==, second->how);
+    }
+}
+
+static void
 assert_same_routines (const SmrRoutine *a, const SmrRoutine *b)
 {
   g_assert_true (smr_routine_equal (a, b));
@@ -294,6 +331,8 @@ test_round_trip (void)
   g_assert_cmpuint (read->sessions->len, ==, 2);
   assert_same_sessions (read->sessions->pdata[0], record->sessions->pdata[0]);
   assert_same_sessions (read->sessions->pdata[1], record->sessions->pdata[1]);
+  g_assert_cmpuint (read->letters->len, ==, 1);
+  assert_same_letters (read->letters->pdata[0], record->letters->pdata[0]);
   g_assert_cmpuint (read->routines->len, ==, 1);
   assert_same_routines (read->routines->pdata[0], record->routines->pdata[0]);
 
@@ -332,6 +371,30 @@ test_order (void)
   g_assert_cmpstr (record->client->phone, ==, "");
   g_assert_cmpstrv (record->client->kit, (const char * const[]) { NULL });
   g_assert_cmpuint (record->client->born, ==, SMR_DATE_NONE);
+}
+
+/* The file names a clearance by its place there, which is not where it ends up. */
+static void
+test_letter_keeps_its_clearance (void)
+{
+  g_autoptr (SmrCatalogue) catalogue = small_catalogue_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmrRecord) record = smr_client_file_parse (catalogue,
+    "{\"format\": \"smr-coach-client\", \"version\": 1, \"client\": {\"name\": \"Ana\"},"
+    " \"clearances\": [{\"conditions\": [\"blood_clot\"], \"dated\": \"2026-02-20\"},"
+    "                  {\"conditions\": [\"blood_clot\"], \"dated\": \"2026-01-20\"}],"
+    " \"letters\": [{\"dated\": \"2026-02-10\", \"conditions\": [\"blood_clot\"], \"events\": ["
+    "   {\"kind\": \"sent\", \"date\": \"2026-02-10\"}, {\"kind\": \"received\", \"date\": \"2026-02-21\", \"clearance\": 1}]}]}",
+    -1, TODAY, &error);
+  const SmrClearance *newest;
+  const SmrLetterEvent *received;
+
+  g_assert_no_error (error);
+  newest = record->clearances->pdata[1];
+  received = ((SmrLetter *) record->letters->pdata[0])->events->pdata[1];
+  g_assert_cmpuint (newest->dated, ==, day ("2026-02-20"));
+  g_assert_cmpint (received->clearance, ==, newest->id);
+  g_assert_cmpint (newest->id, !=, ((SmrClearance *) record->clearances->pdata[0])->id);
 }
 
 /* --- bad files: tests/data/client-files/bad-*.json and what is said about them */
@@ -449,6 +512,12 @@ test_bad_files (void)
     { "value-born-too-long-ago", SMR_EXCHANGE_ERROR_INVALID, "client.born: this is more than 120 years ago" },
     { "value-clearance-ends-before-it-begins", SMR_EXCHANGE_ERROR_INVALID, "clearances[0]: it expires before it is dated" },
     { "shape-clearance-of-nothing", SMR_EXCHANGE_ERROR_INVALID, "clearances[0]: a clearance names at least one condition" },
+    { "shape-letter-of-nothing", SMR_EXCHANGE_ERROR_INVALID, "letters[0]: a letter asks about at least one condition" },
+    { "shape-letter-event", SMR_EXCHANGE_ERROR_INVALID, "letters[0].events[0].kind: sent, received, refused or no_answer is expected here" },
+    { "value-letter-of-unknown-row", SMR_EXCHANGE_ERROR_INVALID, "letters[0].conditions[0]: “hiccups” is not a row of the checklist" },
+    { "value-letter-sent-before-it-was-written", SMR_EXCHANGE_ERROR_INVALID, "letters[0].events[0]: this is dated before the letter" },
+    { "value-letter-with-unknown-clearance", SMR_EXCHANGE_ERROR_INVALID, "letters[0].events[0].clearance: the file has 0 clearances" },
+    { "value-letter-in-the-future", SMR_EXCHANGE_ERROR_INVALID, "letters[0]: this date lies in the future" },
     { "value-blank-name", SMR_EXCHANGE_ERROR_INVALID, "client.name: a name is needed" },
     { "value-control-character", SMR_EXCHANGE_ERROR_INVALID, "client.name: the control character U+001B is not allowed" },
     { "value-newline-in-name", SMR_EXCHANGE_ERROR_INVALID, "client.name: the control character U+000A is not allowed" },
@@ -629,6 +698,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/client-file/reads-back-what-it-wrote", test_round_trip);
   g_test_add_func ("/client-file/the-stored-example-is-current", test_example_is_current);
   g_test_add_func ("/client-file/entries-are-put-in-order", test_order);
+  g_test_add_func ("/client-file/letter-keeps-its-clearance", test_letter_keeps_its_clearance);
   g_test_add_func ("/client-file/bad-syntax-names-the-line", test_bad_syntax);
   g_test_add_func ("/client-file/good-files-are-read", test_good_files);
   g_test_add_func ("/client-file/truncated-anywhere-is-refused", test_truncated);

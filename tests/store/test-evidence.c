@@ -57,6 +57,10 @@ test_append_only (void)
     { "pick", "muscle", "version = 3" },
     { "item", "exercise", "version = 3" },
     { "served", "muscle", "version = 3" },
+    { "letter", "physician", "1" },
+    { "letter", "sealed", "1" },
+    { "letter_condition", "condition", "1" },
+    { "letter_event", "kind", "1" },
     { "handout", "pdf", "1" },
     { "handout", "plan_code", "1" },
   };
@@ -66,6 +70,7 @@ test_append_only (void)
     "WHERE intake IN (SELECT id FROM intake WHERE signed_on IS NOT NULL)",
     "INSERT INTO clearance_detail SELECT id, 'condition', 99, 'stroke', NULL FROM clearance",
     "INSERT INTO session_check_answer SELECT id, 'fever', 'no' FROM session_check",
+    "INSERT INTO letter_condition SELECT id, 99, 'stroke' FROM letter",
     "INSERT INTO pick SELECT routine, version, 'overactive', 99, 'lats', 'left' FROM routine_version WHERE status = 'issued'",
     "INSERT INTO served SELECT routine, version, position, 99, 'lats', NULL, 'left', NULL FROM item WHERE version = 3",
     "UPDATE routine_version SET status = 'draft' WHERE status = 'issued'",
@@ -154,7 +159,7 @@ test_erase (void)
 {
   static const char * const tables[] = {
     "client_kit", "client_search", "intake", "answer", "answer_detail", "clearance", "clearance_detail", "reading", "session_check",
-    "session_check_answer", "session", "routine", "routine_version", "pick", "item", "served", "handout", "client",
+    "session_check_answer", "session", "letter", "letter_condition", "letter_event", "routine", "routine_version", "pick", "item", "served", "handout", "client",
   };
   g_autoptr (SmrTestFolder) folder = smr_test_folder_new ();
   g_autoptr (SmrRecord) before = NULL;

@@ -236,6 +236,45 @@ test_added_one_by_one (void)
     g_assert_cmpint (((SmrIntake *) g_ptr_array_index (loaded->intakes, i))->id, ==, i + 1);
 }
 
+/* A letter and what becomes of it are added bit by bit. */
+static void
+test_letters (void)
+{
+  g_autoptr (SmrTestFolder) folder = smr_test_folder_new ();
+  g_autoptr (SmrRecord) record = smr_test_latest_record ("Ana");
+  g_autoptr (SmrRecord) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+  SmrStore *store = smr_test_folder_open (folder);
+  gint64 other = smr_store_import_record (store, record, &error);
+  gint64 id = smr_store_import_record (store, record, &error);
+  g_autoptr (SmrRecord) others = smr_store_load_record (store, other, &error);
+  g_autoptr (SmrLetter) letter = smr_test_letter ("2026-03-02", "surgery");
+  g_autoptr (SmrLetterEvent) sent = smr_letter_event_new (SMR_LETTER_SENT, smr_test_date ("2026-03-03"));
+  g_autoptr (SmrLetterEvent) received = smr_letter_event_new (SMR_LETTER_RECEIVED, smr_test_date ("2026-03-09"));
+  gint64 letter_id = smr_store_add_letter (store, id, letter, &error);
+  const SmrLetter *last;
+
+  g_assert_no_error (error);
+  g_assert_true (smr_store_add_letter_event (store, id, letter_id, sent, &error));
+  received->clearance = ((SmrClearance *) g_ptr_array_index (others->clearances, 0))->id;
+  g_assert_false (smr_store_add_letter_event (store, id, letter_id, received, &error));
+  g_assert_error (error, SMR_STORE_ERROR, SMR_STORE_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  received->clearance = 0;
+  g_assert_true (smr_store_add_letter_event (store, id, letter_id, received, &error));
+  g_assert_false (smr_store_add_letter_event (store, id, 999, sent, &error));
+  g_assert_error (error, SMR_STORE_ERROR, SMR_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  loaded = smr_store_load_record (store, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (loaded->letters->len, ==, 3);
+  last = g_ptr_array_index (loaded->letters, 2);
+  g_ptr_array_add (letter->events, g_steal_pointer (&sent));
+  g_ptr_array_add (letter->events, g_steal_pointer (&received));
+  smr_test_assert_same (smr_test_describe_letter, last, letter);
+}
+
 /* --- drafts of forms ----------------------------------------------------------------------------------------- */
 
 static void
@@ -577,6 +616,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/record/an import is whole or nothing", test_import_is_whole);
   g_test_add_func ("/store/record/several are imported together or not at all", test_import_of_several);
   g_test_add_func ("/store/record/grows one by one, oldest first", test_added_one_by_one);
+  g_test_add_func ("/store/record/letters and what becomes of them", test_letters);
   g_test_add_func ("/store/intake/a draft changes until it is signed", test_draft_intake);
   ADD ("/store/routine/an issued version is followed by another", test_routine_versions);
   ADD ("/store/routine/stays with its client", test_routine_of_another);

@@ -219,12 +219,36 @@ latest_intake (const char *signed_on)
   return intake;
 }
 
+SmrLetter *
+smr_test_letter (const char *dated, const char *condition)
+{
+  SmrLetter *letter = smr_letter_new (smr_test_date (dated));
+
+  g_set_str (&letter->physician, "Dr. Ødegård");
+  g_set_str (&letter->address, "Old Mill Practice\n3 Mill Lane");
+  g_ptr_array_add (letter->conditions, (gpointer) g_intern_string (condition));
+  return letter;
+}
+
 SmrRecord *
 smr_test_latest_record (const char *name)
 {
   SmrRecord *record = smr_test_full_record (name);
+  SmrLetter *letter = smr_test_letter ("2026-02-01", "blood_clot");
+  SmrLetterEvent *sent = smr_letter_event_new (SMR_LETTER_SENT, smr_test_date ("2026-02-02"));
+  SmrLetterEvent *received = smr_letter_event_new (SMR_LETTER_RECEIVED, smr_test_date ("2026-02-21"));
+  SmrClearance *clearance = g_ptr_array_index (record->clearances, 1);
 
   g_ptr_array_add (record->intakes, latest_intake ("2026-03-01"));
+
+  clearance->id = 2;
+  received->clearance = clearance->id;
+  g_set_str (&sent->how, "By post");
+  g_ptr_array_add (letter->conditions, (gpointer) g_intern_string ("med_any"));
+  g_ptr_array_add (letter->events, sent);
+  g_ptr_array_add (letter->events, received);
+  g_ptr_array_add (record->letters, letter);
+  g_ptr_array_add (record->letters, smr_test_letter ("2026-03-02", "heart_disease"));
   return record;
 }
 
@@ -444,6 +468,47 @@ describe_reading (gconstpointer value)
 }
 
 char *
+smr_test_describe_letter (const SmrLetter *letter)
+{
+  GString *text = g_string_new (NULL);
+
+  describe_date (text, "dated", letter->dated);
+  g_string_append_printf (text, "to %s, %s\n", letter->physician, letter->address);
+  for (guint i = 0; i < letter->conditions->len; i++)
+    g_string_append_printf (text, "asks about %s\n", (const char *) g_ptr_array_index (letter->conditions, i));
+  for (guint i = 0; i < letter->events->len; i++)
+    {
+      const SmrLetterEvent *event = g_ptr_array_index (letter->events, i);
+
+      describe_date (text, smr_letter_event_kind_to_string (event->kind), event->date);
+      g_string_append_printf (text, "how: %s\n", event->how);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* With the clearances that came, which ids alone would not tell. */
+static void
+describe_letters (GString *text, const SmrRecord *record)
+{
+  describe_all (text, "letter", record->letters, (DescribeFunc) smr_test_describe_letter);
+  for (guint i = 0; i < record->letters->len; i++)
+    {
+      const SmrLetter *letter = g_ptr_array_index (record->letters, i);
+
+      for (guint j = 0; j < letter->events->len; j++)
+        {
+          const SmrLetterEvent *event = g_ptr_array_index (letter->events, j);
+
+          for (guint k = 0; event->clearance != 0 && k < record->clearances->len; k++)
+            {
+              if (((SmrClearance *) g_ptr_array_index (record->clearances, k))->id == event->clearance)
+                g_string_append_printf (text, "letter %u, event %u: clearance %u\n", i, j, k);
+            }
+        }
+    }
+}
+
+char *
 smr_test_describe_record (const SmrRecord *record)
 {
   GString *text = g_string_new (NULL);
@@ -455,6 +520,7 @@ smr_test_describe_record (const SmrRecord *record)
   describe_all (text, "reading", record->readings, describe_reading);
   describe_all (text, "check", record->checks, (DescribeFunc) smr_test_describe_check);
   describe_all (text, "session", record->sessions, (DescribeFunc) smr_test_describe_session);
+  describe_letters (text, record);
   describe_all (text, "routine", record->routines, (DescribeFunc) smr_test_describe_routine);
   return g_string_free (text, FALSE);
 }

@@ -25,10 +25,11 @@ SmrCheck     *smr_test_check     (const char *date, const char *condition, SmrRe
 SmrSession   *smr_test_session   (const char *date, int pain_before, int pain_after);
 /* One item of each phase, picks on both lists. */
 SmrRoutine   *smr_test_routine   (const char *title);
-/* Two or more of everything. */
+/* Two or more of everything that versions 1 and 2 of the schema kept; stored practices are compared with it. */
 SmrRecord    *smr_test_full_record (const char *name);
 /* The same, and what later versions of the schema brought. */
 SmrRecord    *smr_test_latest_record (const char *name);
+SmrLetter    *smr_test_letter    (const char *dated, const char *condition);
 SmrPractice  *smr_test_full_practice (const char *name);
 
 /* Every member but the ids of rows, one a line, so that a comparison of texts shows what differs. */
@@ -37,6 +38,7 @@ char         *smr_test_describe_intake    (const SmrIntake *intake);
 char         *smr_test_describe_clearance (const SmrClearance *clearance);
 char         *smr_test_describe_check     (const SmrCheck *check);
 char         *smr_test_describe_session   (const SmrSession *session);
+char         *smr_test_describe_letter    (const SmrLetter *letter);
 char         *smr_test_describe_routine   (const SmrRoutine *routine);
 char         *smr_test_describe_record    (const SmrRecord *record);
 char         *smr_test_describe_practice  (const SmrPractice *practice);
