@@ -2,82 +2,7 @@
 
 #include "smr-handout-list-private.h"
 
-#include <gdk/gdk.h>
-
-#define LOGO_HEIGHT (14 * SMR_LIST_MM)
-#define LOGO_WIDTH (60 * SMR_LIST_MM)
-
 /* --- head ----------------------------------------------------------------------------------------------- */
-
-static cairo_surface_t *
-load_image (GBytes *bytes)
-{
-  g_autoptr (GdkTexture) texture = gdk_texture_new_from_bytes (bytes, NULL);
-  cairo_surface_t *image;
-
-  if (texture == NULL)
-    return NULL;
-
-  image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, gdk_texture_get_width (texture),
-                                      gdk_texture_get_height (texture));
-  gdk_texture_download (texture, cairo_image_surface_get_data (image), cairo_image_surface_get_stride (image));
-  cairo_surface_mark_dirty (image);
-  return image;
-}
-
-/* Logo and practice; returns the y below, 0 if there is neither. */
-static double
-add_letterhead (SmrBlock *block, const SmrSheetText *text, const SmrSetter *setter)
-{
-  cairo_surface_t *logo = text->logo != NULL ? load_image (text->logo) : NULL;
-  double logo_width = 0, logo_height = 0, chip_width = 0, x = 0, y = 0, width, text_height = 0;
-
-  if (logo != NULL)
-    {
-      double scale = MIN (LOGO_HEIGHT / cairo_image_surface_get_height (logo),
-                          LOGO_WIDTH / cairo_image_surface_get_width (logo));
-
-      logo_width = cairo_image_surface_get_width (logo) * scale;
-      logo_height = cairo_image_surface_get_height (logo) * scale;
-      smr_block_add_image (block, logo, 0, 0, logo_width, logo_height);
-      cairo_surface_destroy (logo);
-      x = logo_width + 10;
-    }
-
-  if (text->sample != NULL)
-    chip_width = smr_list_add_chip (NULL, setter, 0, 0, text->sample);
-  width = setter->width - x - (chip_width > 0 ? chip_width + 10 : 0);
-
-  if (text->practice[0] != '\0')
-    {
-      g_autoptr (SmrBlock) trial = smr_block_new ();
-
-      y = smr_block_add_text (trial, setter, SMR_FACE_NAME, &smr_ink_black, 0, 0, width, SMR_ALIGN_START,
-                              text->practice);
-      if (text->contact[0] != '\0')
-        y = smr_block_add_text (trial, setter, SMR_FACE_SMALL, &smr_ink_quiet, 0, y, width, SMR_ALIGN_START,
-                                text->contact);
-      text_height = y;
-
-      y = MAX (0, (logo_height - text_height) / 2);
-      y = smr_block_add_text (block, setter, SMR_FACE_NAME, &smr_ink_black, x, y, width, SMR_ALIGN_START,
-                              text->practice);
-      if (text->contact[0] != '\0')
-        y = smr_block_add_text (block, setter, SMR_FACE_SMALL, &smr_ink_quiet, x, y, width, SMR_ALIGN_START,
-                                text->contact);
-    }
-
-  if (chip_width > 0)
-    smr_list_add_chip (block, setter, setter->width - chip_width, MAX (logo_height, text_height) / 2 + 4, text->sample);
-
-  y = MAX (block->height, logo_height);
-  if (y == 0)
-    return 0;
-
-  y += 7;
-  smr_block_add_rule (block, &smr_ink_line, SMR_LIST_HAIRLINE, 0, y, setter->width, y);
-  return y;
-}
 
 /* The client's name as large as it fits in two lines; the smallest size may take as many as it needs. */
 static double
@@ -104,7 +29,7 @@ new_head (const SmrSheetText *text, const SmrSetter *setter)
   SmrBlock *block = smr_block_new ();
   double colophon_width = smr_setter_measure (setter, SMR_FACE_SMALL, text->colophon) + 1;
   double title_width = smr_setter_measure (setter, SMR_FACE_TITLE, text->title) + 1;
-  double y = add_letterhead (block, text, setter);
+  double y = smr_sheet_frame_add_letterhead (text->frame, block, setter);
 
   if (y > 0)
     y += 10;
@@ -232,30 +157,6 @@ new_signatures (const SmrSheetText *text, const SmrSetter *setter)
       smr_block_add_text (block, setter, SMR_FACE_SMALL, &smr_ink_quiet, x + half - date, y + 3, date,
                           SMR_ALIGN_START, text->label_date);
     }
-  return block;
-}
-
-SmrBlock *
-smr_handout_list_new_foot (const SmrSheetText *text, const SmrSetter *setter, const char *page)
-{
-  SmrBlock *block = smr_block_new ();
-  double page_width = smr_setter_measure (setter, SMR_FACE_SMALL, page) + 1, y = 8;
-  double baseline = y + 5 + smr_setter_get_ascent (setter, SMR_FACE_SMALL);
-  double width = setter->width - page_width - 12;
-  double sample_width = text->sample_foot != NULL ? smr_setter_measure (setter, SMR_FACE_CHIP,
-                                                                        text->sample_foot) + 1 : 0;
-
-  smr_block_add_rule (block, &smr_ink_line, SMR_LIST_HAIRLINE, 0, y, setter->width, y);
-  if (sample_width > 0)
-    {
-      width -= sample_width + 12;
-      smr_block_add_text_on (block, setter, SMR_FACE_CHIP, &smr_ink_black, width + 12, baseline, sample_width,
-                             SMR_ALIGN_START, text->sample_foot);
-    }
-  smr_block_add_text_on (block, setter, SMR_FACE_SMALL, &smr_ink_black, 0, baseline, width, SMR_ALIGN_START,
-                         text->foot);
-  smr_block_add_text_on (block, setter, SMR_FACE_SMALL, &smr_ink_black, setter->width - page_width, baseline,
-                         page_width, SMR_ALIGN_END, page);
   return block;
 }
 

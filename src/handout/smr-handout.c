@@ -2,36 +2,29 @@
 
 #include "smr-handout-list.h"
 #include "smr-handout-pages.h"
+#include "smr-handout-private.h"
 #include "smr-sheet-text.h"
 
 #define MM (72.0 / 25.4)
 #define DEFAULT_MARGIN (15 * MM)
 
+#define STAMP_SIZE 72.0
+#define STAMP_GREY 0.86
+
 struct _SmrHandout
 {
-  GObject       parent_instance;
+  GObject        parent_instance;
 
-  SmrRelease   *release;
-  SmrSheetText *text;
-  SmrSheet      sheet;
-  SmrSetter     setter;
-  GPtrArray    *blocks;        /* (element-type SmrBlock) */
-  GPtrArray    *pages;         /* (element-type GArray (element-type SmrPiece)) of the blocks */
+  char          *title;
+  char          *stamp;        /* nullable */
+  SmrSheetFrame *frame;
+  SmrSheet       sheet;
+  SmrSetter      setter;
+  GPtrArray     *blocks;       /* (element-type SmrBlock) */
+  GPtrArray     *pages;        /* (element-type GArray (element-type SmrPiece)) of the blocks */
 };
 
 G_DEFINE_FINAL_TYPE (SmrHandout, smr_handout, G_TYPE_OBJECT)
-
-static SmrBlock *
-new_foot (SmrHandout *self, guint page)
-{
-  g_autofree char *number = g_strdup_printf ("%u", page + 1);
-  g_autofree char *count = g_strdup_printf ("%u", self->pages != NULL ? self->pages->len : 1);
-  g_autoptr (GString) label = g_string_new (self->text->page);
-
-  g_string_replace (label, "{page}", number, 0);
-  g_string_replace (label, "{pages}", count, 0);
-  return smr_handout_list_new_foot (self->text, &self->setter, label->str);
-}
 
 static void
 smr_handout_finalize (GObject *object)
@@ -41,8 +34,9 @@ smr_handout_finalize (GObject *object)
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   smr_setter_clear (&self->setter);
-  g_clear_pointer (&self->text, smr_sheet_text_free);
-  g_clear_pointer (&self->release, smr_release_unref);
+  g_clear_pointer (&self->frame, smr_sheet_frame_unref);
+  g_free (self->stamp);
+  g_free (self->title);
 
   G_OBJECT_CLASS (smr_handout_parent_class)->finalize (object);
 }
@@ -73,24 +67,41 @@ smr_sheet_init_named (SmrSheet *sheet, const char *name)
 }
 
 SmrHandout *
-smr_handout_new (const SmrHandoutContent *content, const SmrSheet *sheet)
+smr_handout_new_from_blocks (const SmrPaper *paper, const SmrSheet *sheet, gconstpointer content)
 {
   SmrHandout *self = g_object_new (SMR_TYPE_HANDOUT, NULL);
   g_autoptr (SmrBlock) foot = NULL;
   double height;
 
-  self->release = smr_release_ref (content->release);
-  self->text = smr_sheet_text_new (content);
+  self->title = g_strdup (paper->title);
+  self->stamp = g_strdup (paper->stamp);
+  self->frame = smr_sheet_frame_ref (paper->frame);
   self->sheet = *sheet;
-  smr_setter_init (&self->setter, self->text->language,
+  smr_setter_init (&self->setter, paper->frame->language,
                    sheet->width - sheet->margin_left - sheet->margin_right,
-                   content->text_scale > 0 ? content->text_scale : 1.0);
+                   paper->text_scale > 0 ? paper->text_scale : 1.0);
 
-  foot = new_foot (self, 0);
+  foot = smr_sheet_frame_new_foot (self->frame, &self->setter, 0, 1);
   height = sheet->height - sheet->margin_top - sheet->margin_bottom - foot->height;
-  self->blocks = smr_handout_list_new_blocks (self->text, &self->setter, height);
+  self->blocks = paper->make_blocks (content, &self->setter, height);
   self->pages = smr_blocks_paginate (self->blocks, height);
   return self;
+}
+
+SmrHandout *
+smr_handout_new (const SmrHandoutContent *content, const SmrSheet *sheet)
+{
+  g_autoptr (SmrSheetText) text = smr_sheet_text_new (content);
+  g_autofree char *title = text->title[0] == '\0' ? g_strdup (text->client)
+                                                  : g_strdup_printf ("%s - %s", text->client, text->title);
+  SmrPaper paper = {
+    .frame = text->frame,
+    .title = title,
+    .text_scale = content->text_scale,
+    .make_blocks = (SmrBlocksFunc) smr_handout_list_new_blocks,
+  };
+
+  return smr_handout_new_from_blocks (&paper, sheet, text);
 }
 
 guint
@@ -99,6 +110,28 @@ smr_handout_get_n_pages (SmrHandout *self)
   g_return_val_if_fail (SMR_IS_HANDOUT (self), 0);
 
   return self->pages->len;
+}
+
+/* Pale and slanted, under everything else. */
+static void
+draw_stamp (SmrHandout *self, cairo_t *cr)
+{
+  g_autoptr (PangoLayout) layout = smr_setter_layout (&self->setter, SMR_FACE_LARGE, -1, SMR_ALIGN_START, self->stamp);
+  PangoFontDescription *font = pango_font_description_copy (pango_layout_get_font_description (layout));
+  int width, height;
+
+  pango_font_description_set_size (font, STAMP_SIZE * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_get_size (layout, &width, &height);
+
+  cairo_save (cr);
+  cairo_translate (cr, self->sheet.width / 2, self->sheet.height / 2);
+  cairo_rotate (cr, -G_PI / 6);
+  cairo_move_to (cr, -width / 2.0 / PANGO_SCALE, -height / 2.0 / PANGO_SCALE);
+  cairo_set_source_rgb (cr, STAMP_GREY, STAMP_GREY, STAMP_GREY);
+  pango_cairo_show_layout (cr, layout);
+  cairo_restore (cr);
+  pango_font_description_free (font);
 }
 
 void
@@ -110,6 +143,8 @@ smr_handout_draw_page (SmrHandout *self, cairo_t *cr, guint page)
   g_return_if_fail (SMR_IS_HANDOUT (self));
   g_return_if_fail (page < self->pages->len);
 
+  if (self->stamp != NULL)
+    draw_stamp (self, cr);
   pieces = g_ptr_array_index (self->pages, page);
   for (guint i = 0; i < pieces->len; i++)
     {
@@ -119,7 +154,7 @@ smr_handout_draw_page (SmrHandout *self, cairo_t *cr, guint page)
                       self->sheet.margin_top + piece->y, piece->from, piece->to);
     }
 
-  foot = new_foot (self, page);
+  foot = smr_sheet_frame_new_foot (self->frame, &self->setter, page, self->pages->len);
   smr_block_draw (foot, &self->setter, cr, self->sheet.margin_left,
                   self->sheet.height - self->sheet.margin_bottom - foot->height, 0, foot->height);
 }
@@ -147,9 +182,7 @@ smr_handout_dup_title (SmrHandout *self)
 {
   g_return_val_if_fail (SMR_IS_HANDOUT (self), NULL);
 
-  if (self->text->title[0] == '\0')
-    return g_strdup (self->text->client);
-  return g_strdup_printf ("%s - %s", self->text->client, self->text->title);
+  return g_strdup (self->title);
 }
 
 const char * const *

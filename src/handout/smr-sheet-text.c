@@ -6,17 +6,6 @@
 /* --- head ----------------------------------------------------------------------------------------------- */
 
 static char *
-make_contact (const SmrPractice *practice)
-{
-  g_auto (GStrv) lines = g_strsplit (practice->address, "\n", -1);
-  g_autofree char *address = g_strjoinv (", ", lines);
-
-  if (address[0] == '\0' || practice->phone[0] == '\0')
-    return g_strconcat (address, practice->phone, NULL);
-  return g_strjoin ("  ·  ", address, practice->phone, NULL);
-}
-
-static char *
 make_colophon (SmrWriter *self, SmrDate date)
 {
   g_autofree char *day = smr_writer_say_date (self, date);
@@ -109,10 +98,7 @@ init_writer (SmrWriter *self, const SmrHandoutContent *content)
   self->catalogue = smr_release_get_catalogue (content->release);
   self->screening = smr_release_get_screening (content->release);
   self->routine = smr_release_get_routine (content->release);
-  /* Without texts of its own a language must not lend its direction to English. */
-  self->language = content->language != NULL && content->language[0] != '\0' &&
-                   smr_text_has_language (smr_writer_find (self, "disclaimer"),
-                                          content->language) ? content->language : "en";
+  smr_writer_set_language (self, content->language);
   self->gentle = smr_screening_is_gentle (self->screening, SMR_PHASE_INHIBIT);
 
   table = smr_catalogue_get_dosage (self->catalogue);
@@ -136,16 +122,6 @@ smr_sheet_text_new (const SmrHandoutContent *content)
   init_writer (&writer, content);
   day = smr_writer_say_date (&writer, smr_release_get_date (content->release));
 
-  self->language = g_intern_string (writer.language);
-  self->practice = g_strdup (content->practice->name);
-  self->contact = make_contact (content->practice);
-  if (content->practice->logo != NULL)
-    self->logo = g_bytes_ref (content->practice->logo);
-  if (content->practice->sample)
-    {
-      self->sample = smr_writer_say (&writer, "sample");
-      self->sample_foot = smr_writer_say (&writer, "sample_note");
-    }
   self->client = g_strdup (smr_release_get_client (content->release)->name);
   self->title = g_strdup (writer.routine->title != NULL ? writer.routine->title : "");
   self->colophon = make_colophon (&writer, smr_release_get_date (content->release));
@@ -169,8 +145,7 @@ smr_sheet_text_new (const SmrHandoutContent *content)
   self->label_trainer = smr_writer_say (&writer, "trainer_name");
   self->label_date = smr_writer_say (&writer, "signature_date");
   /* Isolated, so that a name written from right to left leaves the date's order alone. */
-  self->foot = g_strdup_printf ("\u2068%s\u2069  ·  %s", self->client, day);
-  self->page = smr_writer_say (&writer, "page");
+  self->frame = smr_sheet_frame_new_take (&writer, content->practice, g_strdup_printf ("\u2068%s\u2069  ·  %s", self->client, day));
   self->start = smr_writer_say (&writer, "start");
   self->note = smr_writer_say (&writer, "note");
   return self;
@@ -230,11 +205,7 @@ smr_sheet_phase_free (SmrSheetPhase *self)
 void
 smr_sheet_text_free (SmrSheetText *self)
 {
-  g_free (self->practice);
-  g_free (self->contact);
-  g_clear_pointer (&self->logo, g_bytes_unref);
-  g_free (self->sample);
-  g_free (self->sample_foot);
+  smr_sheet_frame_unref (self->frame);
   g_free (self->client);
   g_free (self->title);
   g_free (self->colophon);
@@ -250,8 +221,6 @@ smr_sheet_text_free (SmrSheetText *self)
   g_free (self->label_client);
   g_free (self->label_trainer);
   g_free (self->label_date);
-  g_free (self->foot);
-  g_free (self->page);
   g_free (self->start);
   g_free (self->note);
   g_free (self);

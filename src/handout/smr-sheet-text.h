@@ -1,6 +1,7 @@
 #pragma once
 
 #include "smr-handout.h"
+#include "smr-sheet-frame.h"
 
 G_BEGIN_DECLS
 
@@ -52,12 +53,7 @@ typedef struct
 
 typedef struct
 {
-  const char   *language;      /* interned: of the texts below */
-  char         *practice;
-  char         *contact;
-  GBytes       *logo;          /* nullable */
-  char         *sample;        /* nullable: said on top of and under every page of the sample practice */
-  char         *sample_foot;   /* nullable */
+  SmrSheetFrame *frame;
   char         *client;
   char         *title;
   char         *colophon;      /* printed, version, plan code */
@@ -73,8 +69,6 @@ typedef struct
   char         *label_client;
   char         *label_trainer;
   char         *label_date;
-  char         *foot;          /* name and date */
-  char         *page;          /* with the places {page} and {pages} */
   char         *start;         /* labels of an item */
   char         *note;
 } SmrSheetText;

@@ -1,5 +1,13 @@
 #include "smr-writer.h"
 
+void
+smr_writer_set_language (SmrWriter *self, const char *language)
+{
+  /* Without texts of its own a language must not lend its direction to English. */
+  self->language = language != NULL && language[0] != '\0' &&
+                   smr_text_has_language (smr_writer_find (self, "disclaimer"), language) ? language : "en";
+}
+
 const SmrText *
 smr_writer_find (SmrWriter *self, const char *id)
 {

@@ -6,10 +6,10 @@ G_BEGIN_DECLS
 
 /* What the parts of a sheet share while they are put into words. Ids of texts are given without "handout_". */
 
-typedef struct
+typedef struct _SmrWriter
 {
   SmrCatalogue *catalogue;
-  SmrScreening *screening;
+  SmrScreening *screening;     /* of routines, as what follows the language */
   SmrRoutine   *routine;
   const char   *language;
   int           pain;          /* most, of 10 */
@@ -18,6 +18,8 @@ typedef struct
 
 /* --- words (smr-writer.c) --------------------------------------------------------------------------- */
 
+/* What the sheet is written in: @language where it has texts, else English. */
+void           smr_writer_set_language (SmrWriter *self, const char *language);
 const SmrText *smr_writer_find       (SmrWriter *self, const char *id);
 char          *smr_writer_say        (SmrWriter *self, const char *id);
 /* "id_part" */
