@@ -204,6 +204,7 @@ add_exercise (SmrCommand *command, JsonBuilder *builder, const SmrExercise *exer
   smr_json_add_string (builder, "easier", exercise->easier);
   smr_json_add_string (builder, "harder", exercise->harder);
   smr_json_add_ids (builder, "avoid", exercise->avoid);
+  smr_json_add_ids (builder, "avoid_same_side", exercise->avoid_same);
   smr_json_add_text (builder, "start", exercise->start, command->language);
   smr_json_begin_array (builder, "steps");
   for (guint i = 0; i < exercise->steps->len; i++)

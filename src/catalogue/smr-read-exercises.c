@@ -94,6 +94,31 @@ read_form (SmrDraft *draft, SmrXmlElement *parent, const char *name)
   return id;
 }
 
+/* at="same": only the side treated matters. */
+static void
+read_avoid (SmrDraft *draft, SmrXmlElement *parent, SmrExercise *exercise)
+{
+  g_autoptr (GPtrArray) children = smr_draft_take_children (parent, "avoid");
+  g_autoptr (GPtrArray) same = g_ptr_array_new ();
+
+  exercise->avoid = smr_draft_take_references (draft, parent, "avoid", "condition", RULES_OUT);
+  for (guint i = 0; i < children->len; i++)
+    {
+      SmrXmlElement *element = g_ptr_array_index (children, i);
+
+      if (smr_xml_element_peek (element, "at") == NULL)
+        continue;
+      if (!g_str_equal (smr_xml_element_take (element, "at"), "same"))
+        smr_draft_report (draft, element, "the only place to avoid is \"same\", the side treated");
+      else if (!exercise->unilateral)
+        smr_draft_report (draft, element, "an exercise for both sides at once treats no single side");
+      else
+        g_ptr_array_add (same, (gpointer) exercise->avoid[i]);
+    }
+  g_ptr_array_add (same, NULL);
+  exercise->avoid_same = (const char **) g_ptr_array_steal (same, NULL);
+}
+
 static SmrExercise *
 read_exercise (SmrDraft *draft, SmrXmlElement *element)
 {
@@ -114,7 +139,7 @@ read_exercise (SmrDraft *draft, SmrXmlElement *element)
   read_bearings (draft, element, exercise);
   exercise->easier = read_form (draft, element, "easier");
   exercise->harder = read_form (draft, element, "harder");
-  exercise->avoid = smr_draft_take_references (draft, element, "avoid", "condition", RULES_OUT);
+  read_avoid (draft, element, exercise);
   exercise->start = smr_draft_take_text (draft, element, "start");
   exercise->steps = smr_draft_take_texts (draft, element, "step");
   if (exercise->steps->len == 0)
@@ -193,17 +218,47 @@ check_forms (SmrDraft *draft, const SmrExercise *exercise, const SmrXmlElement *
     smr_draft_report (draft, element, "its easier form is more difficult, or its harder form less");
 }
 
+static gboolean
+has_single_side (SmrDraft *draft, const char *id)
+{
+  for (guint i = 0; i < draft->parts.conditions->len; i++)
+    {
+      const SmrCondition *condition = g_ptr_array_index (draft->parts.conditions, i);
+
+      if (g_strcmp0 (condition->id, id) == 0)
+        return condition->kind == SMR_CONDITION_MOVEMENT && (condition->follow_ups & SMR_FOLLOW_UP_SITES) != 0;
+    }
+  return FALSE;
+}
+
+/* Only rows of movement that ask for a side may concern one side alone. */
+static void
+check_avoid_same (SmrDraft *draft, SmrXmlElement *element)
+{
+  g_autoptr (GPtrArray) children = smr_draft_take_children (element, "avoid");
+
+  for (guint i = 0; i < children->len; i++)
+    {
+      const SmrXmlElement *child = g_ptr_array_index (children, i);
+      const char *id = smr_xml_element_peek (child, "condition");
+
+      if (smr_xml_element_peek (child, "at") != NULL && !has_single_side (draft, id))
+        smr_draft_report (draft, child, "%s concerns no single side", id);
+    }
+}
+
 void
 smr_check_exercises (SmrDraft *self)
 {
   for (guint i = 0; i < self->parts.exercises->len; i++)
     {
       const SmrExercise *exercise = g_ptr_array_index (self->parts.exercises, i);
-      const SmrXmlElement *element = smr_draft_find (self, SMR_ENTRY_EXERCISE, exercise->id);
+      SmrXmlElement *element = smr_draft_find (self, SMR_ENTRY_EXERCISE, exercise->id);
 
       if (element == NULL)
         continue;
       check_targets (self, exercise, element);
       check_forms (self, exercise, element);
+      check_avoid_same (self, element);
     }
 }

@@ -381,6 +381,7 @@ smr_exercise_free (SmrExercise *self)
   g_free (self->targets);
   g_free (self->forbidden_tools);
   g_free (self->avoid);
+  g_free (self->avoid_same);
   g_free (self->source);
   g_free (self);
 }

@@ -100,6 +100,7 @@ typedef struct
   const char   *easier;         /* nullable: exercise id */
   const char   *harder;         /* nullable: exercise id */
   const char  **avoid;          /* ids of conditions and restrictions that rule it out */
+  const char  **avoid_same;     /* of these, movement rows that concern the side treated alone */
   SmrText      *start;
   GPtrArray    *steps;          /* (element-type SmrText) */
   SmrText      *cue;

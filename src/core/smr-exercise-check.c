@@ -14,6 +14,12 @@ typedef struct
   gboolean              gentle;
 } Check;
 
+static gboolean
+contains (const char * const *ids, const char *id)
+{
+  return ids != NULL && g_strv_contains (ids, id);
+}
+
 static void
 check_init (Check *self, SmrCatalogue *catalogue, SmrScreening *screening, const SmrExercise *exercise, SmrSide side, const SmrPlanRequest *request)
 {
@@ -127,15 +133,25 @@ check_muscles (const Check *self)
 
 /* --- restrictions, position, limbs ------------------------------------------------------------------------ */
 
+/* Of what concerns only the side treated the other side does not matter. */
+static gboolean
+is_restricted (const Check *self, const char *id)
+{
+  SmrSide sides = self->screening != NULL ? smr_screening_get_restricted_sides (self->screening, id) : SMR_SIDE_NONE;
+
+  if (contains (self->request->restrictions, id))
+    return TRUE;
+  return (sides & (contains (self->exercise->avoid_same, id) ? self->side : SMR_SIDE_BOTH)) != SMR_SIDE_NONE;
+}
+
 static SmrMessage *
 check_restrictions (const Check *self)
 {
   for (guint i = 0; self->exercise->avoid[i] != NULL; i++)
     {
       const char *id = self->exercise->avoid[i];
-      gboolean raised = self->screening != NULL && smr_screening_get_restriction (self->screening, id) != NULL;
 
-      if (raised || (self->request->restrictions != NULL && g_strv_contains (self->request->restrictions, id)))
+      if (is_restricted (self, id))
         return smr_message_set_text (new_reason (self, "check_restriction"), "condition", smr_catalogue_get_rule_name (self->catalogue, id));
     }
   return NULL;
@@ -201,12 +217,6 @@ check_load (const Check *self)
 }
 
 /* --- tools ------------------------------------------------------------------------------------------------ */
-
-static gboolean
-contains (const char * const *ids, const char *id)
-{
-  return ids != NULL && g_strv_contains (ids, id);
-}
 
 /* "No load" of the gentle profile. */
 static gboolean

@@ -29,6 +29,13 @@ typedef struct
   guint     order;              /* its place on the checklist */
 } SmrImpact;
 
+/* Exercises that list a condition or restriction are skipped. */
+typedef struct
+{
+  SmrImpact *impact;             /* the first that says so */
+  SmrSide    sides;              /* of the body that it is about */
+} SmrRestricted;
+
 /* Of the rolling tools only these where @where has muscles out of rolling. */
 typedef struct
 {
@@ -55,7 +62,7 @@ struct _SmrScreening
   GPtrArray      *only_tools;   /* (element-type GPtrArray of ids) a rolling tool must be on each of these lists */
   GPtrArray      *forbidden_tools; /* ids or kinds */
   GPtrArray      *local_tools;  /* (element-type SmrLocalTools) */
-  GHashTable     *restrictions; /* id -> SmrImpact */
+  GHashTable     *restrictions; /* id -> SmrRestricted */
   SmrLimits       limits;
 };
 

@@ -145,12 +145,19 @@ limit_hold (SmrScreening *self, int seconds)
     self->limits.hold_seconds = seconds;
 }
 
-/* Exercises that list one of @ids are skipped; the first reason is kept. */
+/* Exercises that list @id are skipped where they concern @sides; the first reason is kept. */
 static void
-restrict_exercises (SmrScreening *self, SmrImpact *impact, const char *id)
+restrict_exercises (SmrScreening *self, SmrImpact *impact, const char *id, SmrSide sides)
 {
-  if (!g_hash_table_contains (self->restrictions, id))
-    g_hash_table_insert (self->restrictions, (gpointer) id, impact);
+  SmrRestricted *restricted = g_hash_table_lookup (self->restrictions, id);
+
+  if (restricted == NULL)
+    {
+      restricted = g_new0 (SmrRestricted, 1);
+      restricted->impact = impact;
+      g_hash_table_insert (self->restrictions, (gpointer) id, restricted);
+    }
+  restricted->sides |= sides;
 }
 
 static void
@@ -185,7 +192,7 @@ apply_limit (SmrScreening *self, SmrImpact *impact, const SmrRow *row, const Smr
       else if (effect->kind == SMR_EFFECT_FORBID_POSITIONS && smr_position_from_string (effect->ids[i], &position))
         self->forbidden_positions |= 1u << position;
       else if (effect->kind == SMR_EFFECT_RESTRICT)
-        restrict_exercises (self, impact, effect->ids[i]);
+        restrict_exercises (self, impact, effect->ids[i], SMR_SIDE_BOTH);
     }
   if (tools != NULL)
     g_ptr_array_add (self->only_tools, tools);
@@ -395,7 +402,7 @@ judge_row (SmrScreening *self, SmrRow *row, const SmrRecord *record, SmrClearanc
   impact->caution_cleared = (row->lifted.phases & SMR_ROLL) != 0;
   impact->whole_body_caution = row->a_case->severity == SMR_SEVERITY_CAUTION &&
                                (row->condition->region_wide || row->answer == NULL || row->answer->places->len == 0);
-  restrict_exercises (self, impact, row->condition->id);
+  restrict_exercises (self, impact, row->condition->id, SMR_SIDE_BOTH);
 
   if (smr_condition_asks_clearance (row->condition))
     {
@@ -436,6 +443,21 @@ judge_row (SmrScreening *self, SmrRow *row, const SmrRecord *record, SmrClearanc
 
 /* --- the other rules ------------------------------------------------------------------------------------------ */
 
+/* The sides that a movement row names: both unless each of its places has one. */
+static SmrSide
+get_movement_sides (const SmrAnswer *answer)
+{
+  SmrSide sides = SMR_SIDE_NONE;
+
+  for (guint i = 0; answer->reply == SMR_REPLY_YES && i < answer->places->len; i++)
+    {
+      SmrSide side = g_array_index (answer->places, SmrPlace, i).side & SMR_SIDE_BOTH;
+
+      sides |= side != SMR_SIDE_NONE ? side : SMR_SIDE_BOTH;
+    }
+  return sides != SMR_SIDE_NONE ? sides : SMR_SIDE_BOTH;
+}
+
 /* A movement row only rules out the exercises that list it. */
 static void
 judge_movement (SmrScreening *self, const SmrCondition *condition, const SmrIntake *form)
@@ -453,7 +475,7 @@ judge_movement (SmrScreening *self, const SmrCondition *condition, const SmrInta
   smr_message_set_text (impact->reason.text, "condition", condition->name);
   if (condition->explanation != NULL)
     smr_message_set_text (impact->reason.text, "explanation", condition->explanation);
-  restrict_exercises (self, impact, condition->id);
+  restrict_exercises (self, impact, condition->id, get_movement_sides (answer));
 }
 
 /* Rule 3: three or more cautions for the whole body act as a refer row, until a clearance names them all. */

@@ -94,7 +94,7 @@ smr_screening_new (SmrCatalogue *catalogue, const SmrRecord *record, SmrDate dat
   self->only_tools = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->forbidden_tools = g_ptr_array_new ();
   self->local_tools = g_ptr_array_new_with_free_func (smr_local_tools_free);
-  self->restrictions = g_hash_table_new (g_str_hash, g_str_equal);
+  self->restrictions = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->kit = g_strdupv (record->client->kit);
   smr_marks_init (&self->marks, catalogue);
 
@@ -317,9 +317,17 @@ smr_screening_allows_position (SmrScreening *self, SmrPosition position)
 const SmrReason *
 smr_screening_get_restriction (SmrScreening *self, const char *id)
 {
-  const SmrImpact *impact = g_hash_table_lookup (self->restrictions, id);
+  const SmrRestricted *restricted = g_hash_table_lookup (self->restrictions, id);
 
-  return impact != NULL ? &impact->reason : NULL;
+  return restricted != NULL ? &restricted->impact->reason : NULL;
+}
+
+SmrSide
+smr_screening_get_restricted_sides (SmrScreening *self, const char *id)
+{
+  const SmrRestricted *restricted = g_hash_table_lookup (self->restrictions, id);
+
+  return restricted != NULL ? restricted->sides : SMR_SIDE_NONE;
 }
 
 const SmrLimits *

@@ -75,6 +75,8 @@ gboolean      smr_screening_owns_tool       (SmrScreening *self, const SmrTool *
 gboolean      smr_screening_wants_reading   (SmrScreening *self);
 /* (nullable) (transfer none): why exercises listing @id (a condition or restriction) are skipped; NULL: they are not. */
 const SmrReason *smr_screening_get_restriction (SmrScreening *self, const char *id);
+/* The sides of the body that this concerns: one only for a movement row that names it. NONE: nothing is skipped. */
+SmrSide       smr_screening_get_restricted_sides (SmrScreening *self, const char *id);
 
 /* What is left of dose for @phase: the gentle profile and every cap that rows set, lowest figure each. */
 const SmrLimits *smr_screening_get_limits   (SmrScreening *self);

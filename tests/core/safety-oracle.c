@@ -105,6 +105,18 @@ const OracleBranch oracle_branches[] = {
 
 const guint oracle_n_branches = G_N_ELEMENTS (oracle_branches);
 
+/* Movement and comfort: rows that may be of one side, legs first, then arms. */
+const char * const oracle_movements[] = {
+  "knee_pain", "hip_impingement", "groin_strain", "hamstring_strain", "achilles_tendinopathy", "ankle_sprain", "plantar_heel_pain",
+  "shoulder_impingement", "shoulder_instability", "thoracic_outlet_syndrome", "elbow_tendinopathy", "wrist_pain",
+  "low_back_pain", "neck_pain", "rib_injury", "kneeling_intolerance", "balance_impairment",
+};
+
+const guint oracle_n_movements = G_N_ELEMENTS (oracle_movements);
+
+#define FIRST_ARM_MOVEMENT 7
+#define FIRST_MIDDLE_MOVEMENT 12
+
 /* --- regions ---------------------------------------------------------------------------------------------------------- */
 
 const char * const oracle_sites[] = {
@@ -813,6 +825,48 @@ is_gentle (const Oracle *self, const SmrExercise *exercise, SmrSide sides)
   return FALSE;
 }
 
+/* The sides that a row of movement is about: one only if every place of a yes says so. */
+static SmrSide
+get_movement_side (const OracleMovement *movement)
+{
+  SmrSide sides = SMR_SIDE_NONE;
+
+  for (guint i = 0; movement->reply == SMR_REPLY_YES && i < movement->n_places; i++)
+    sides |= movement->places[i].side == SMR_SIDE_NONE ? SMR_SIDE_BOTH : movement->places[i].side;
+  return sides == SMR_SIDE_NONE ? SMR_SIDE_BOTH : sides;
+}
+
+static gboolean
+bears_on (const SmrExercise *exercise, SmrLimb limb, SmrSide treated, SmrSide side)
+{
+  SmrSide other = treated == SMR_SIDE_BOTH ? SMR_SIDE_BOTH : SMR_SIDE_BOTH & ~treated;
+
+  for (guint i = 0; i < exercise->bearings->len; i++)
+    {
+      const SmrBearing *bearing = &g_array_index (exercise->bearings, SmrBearing, i);
+
+      if (bearing->limb == limb && (((bearing->same ? treated : 0) | (bearing->other ? other : 0)) & side))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Out on the named side, on both where both take part, and wherever that limb carries weight. */
+static gboolean
+forbids_movement (const OracleMovement *movement, const SmrExercise *exercise, SmrSide treated)
+{
+  SmrSide side = get_movement_side (movement);
+  guint index = 0;
+
+  if (movement->reply == SMR_REPLY_NO || movement->reply == SMR_REPLY_UNANSWERED || !g_strv_contains (exercise->avoid, movement->row))
+    return FALSE;
+  while (!g_str_equal (oracle_movements[index], movement->row))
+    index++;
+  if (index >= FIRST_MIDDLE_MOVEMENT || !g_strv_contains (exercise->avoid_same, movement->row))
+    return TRUE;
+  return (side & treated) || bears_on (exercise, index < FIRST_ARM_MOVEMENT ? SMR_LIMB_LEG : SMR_LIMB_ARM, treated, side);
+}
+
 const char *
 oracle_forbids_exercise (const Oracle *self, const SmrExercise *exercise, SmrSide sides)
 {
@@ -845,6 +899,11 @@ oracle_forbids_exercise (const Oracle *self, const SmrExercise *exercise, SmrSid
     {
       if (g_strv_contains (exercise->avoid, self->raised[i]))
         return "row that the exercise lists";
+    }
+  for (guint i = 0; i < self->client->n_movements; i++)
+    {
+      if (forbids_movement (&self->client->movements[i], exercise, treated))
+        return "movement row that the exercise lists";
     }
   return NULL;
 }

@@ -56,6 +56,18 @@ typedef struct
   gboolean            checked;  /* answered no on the form, and yes in a quick check since; for rows that are asked there */
 } OracleRow;
 
+/* A row of movement and comfort. */
+typedef struct
+{
+  const char *row;
+  SmrReply    reply;
+  guint       n_places;
+  SmrPlace    places[2];
+} OracleMovement;
+
+extern const char * const oracle_movements[];
+extern const guint        oracle_n_movements;
+
 typedef struct
 {
   int          age;
@@ -68,6 +80,8 @@ typedef struct
   OracleLetter age_letter;
   guint        n_rows;
   OracleRow    rows[6];
+  guint        n_movements;
+  OracleMovement movements[3];
 } OracleClient;
 
 /* The limits of one client. */

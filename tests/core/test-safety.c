@@ -92,6 +92,15 @@ write_row (SmrRecord *record, const OracleRow *row)
     smr_answer_add_place (made, row->places[i].site, row->places[i].side);
 }
 
+static void
+write_movement (SmrRecord *record, const OracleMovement *movement)
+{
+  SmrAnswer *made = answer (record, movement->row, movement->reply);
+
+  for (guint i = 0; i < movement->n_places; i++)
+    smr_answer_add_place (made, movement->places[i].site, movement->places[i].side);
+}
+
 static SmrRecord *
 write_record (const OracleClient *client)
 {
@@ -112,6 +121,8 @@ write_record (const OracleClient *client)
   get_form (record)->guardian_signed = client->guardian;
   for (guint i = 0; i < client->n_rows; i++)
     write_row (record, &client->rows[i]);
+  for (guint i = 0; i < client->n_movements; i++)
+    write_movement (record, &client->movements[i]);
   for (guint i = 0; i < client->n_rows; i++)
     write_letter (record, client->rows[i].branch->row, client->rows[i].letter);
   write_letter (record, "age_band", client->age_letter);
@@ -138,6 +149,14 @@ describe (const OracleClient *client)
                               row->branch->date != NULL ? row->branch->date : "", row->branch->weeks, row->branch->healed, letters[row->letter]);
       for (guint j = 0; j < row->n_places; j++)
         g_string_append_printf (text, " at %s %d", row->places[j].site, row->places[j].side);
+    }
+  for (guint i = 0; i < client->n_movements; i++)
+    {
+      const OracleMovement *movement = &client->movements[i];
+
+      g_string_append_printf (text, " %s %s", movement->row, smr_reply_to_string (movement->reply));
+      for (guint j = 0; j < movement->n_places; j++)
+        g_string_append_printf (text, " at %s %d", movement->places[j].site, movement->places[j].side);
     }
   return g_string_free (text, FALSE);
 }
@@ -378,6 +397,39 @@ vary_row (OracleRow *row)
 }
 
 static void
+place_movement (OracleMovement *movement, guint n_places)
+{
+  movement->n_places = n_places;
+  for (guint i = 0; i < n_places; i++)
+    movement->places[i] = (SmrPlace) { g_intern_string (oracle_sites[pick (oracle_n_sites)]), pick (4) };
+}
+
+/* A row is answered once. */
+static OracleMovement *
+add_movement (OracleClient *client, const char *row, SmrReply reply)
+{
+  OracleMovement *movement = &client->movements[client->n_movements];
+
+  for (guint i = 0; i < client->n_movements; i++)
+    {
+      if (g_str_equal (client->movements[i].row, row))
+        return NULL;
+    }
+  *movement = (OracleMovement) { .row = row, .reply = reply };
+  client->n_movements++;
+  return movement;
+}
+
+static void
+add_movement_by_chance (OracleClient *client)
+{
+  OracleMovement *movement = add_movement (client, oracle_movements[pick (oracle_n_movements)], pick (8) == 0 ? SMR_REPLY_NOT_SURE : SMR_REPLY_YES);
+
+  if (movement != NULL)
+    place_movement (movement, pick (3));
+}
+
+static void
 vary_person (OracleClient *client)
 {
   static const int ages[] = { 13, 14, 16, 17, 30, 34, 50, 64, 65, 68, 70, 76 };
@@ -448,12 +500,34 @@ test_every_pair (void)
     }
 }
 
+/* Every row of movement with every answer and side, at every level: each exercise on each side is tried. */
+static void
+test_every_movement (void)
+{
+  static const SmrReply replies[] = { SMR_REPLY_NO, SMR_REPLY_YES, SMR_REPLY_NOT_SURE, SMR_REPLY_UNANSWERED };
+
+  for (guint i = 0; i < oracle_n_movements * G_N_ELEMENTS (replies) * SMR_N_LEVELS * 5; i++)
+    {
+      OracleClient client = new_client ();
+      OracleMovement *movement = add_movement (&client, oracle_movements[i / 5 % oracle_n_movements],
+                                               replies[i / 5 / oracle_n_movements % G_N_ELEMENTS (replies)]);
+
+      client.level = i / 5 / oracle_n_movements / G_N_ELEMENTS (replies);
+      /* Without a place, then without a side, left, right, both. */
+      place_movement (movement, i % 5 > 0);
+      movement->places[0].side = i % 5 > 0 ? i % 5 - 1 : 0;
+      judge_client (&client, 4, TRUE);
+    }
+}
+
 static OracleClient
 client_by_chance (guint most_rows)
 {
   OracleClient client = new_client ();
 
   vary_person (&client);
+  for (guint i = pick (8) < 5 ? 0 : pick (3); i > 0; i--)
+    add_movement_by_chance (&client);
   for (guint i = pick (most_rows + 1); i > 0; i--)
     vary_row (add_row (&client, &oracle_branches[pick (oracle_n_branches)]));
   return client;
@@ -584,6 +658,7 @@ main (int argc, char *argv[])
   chance = g_rand_new_with_seed (20260302);
 
   g_test_add_func ("/safety/every-row", test_every_row);
+  g_test_add_func ("/safety/every-movement-row", test_every_movement);
   g_test_add_func ("/safety/every-pair", test_every_pair);
   g_test_add_func ("/safety/by-chance", test_by_chance);
   g_test_add_func ("/safety/yes-never-eases", test_yes_never_eases);

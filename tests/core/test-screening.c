@@ -504,24 +504,6 @@ test_news_in_checks (void)
     }
 }
 
-static void
-test_movement_rows (void)
-{
-  g_autoptr (SmrRecord) record = adult_with_all_no (catalogue);
-  g_autoptr (SmrScreening) asked = NULL;
-  g_autoptr (SmrScreening) not_asked = smr_screening_new (catalogue, record, day (TODAY));
-
-  g_assert_null (smr_screening_get_restriction (not_asked, "shoulder_impingement"));
-  answer (record, "shoulder_impingement", SMR_REPLY_YES);
-  answer (record, "knee_pain", SMR_REPLY_NOT_SURE);
-  answer (record, "wrist_pain", SMR_REPLY_NO);
-  asked = smr_screening_new (catalogue, record, day (TODAY));
-  g_assert_nonnull (smr_screening_get_restriction (asked, "shoulder_impingement"));
-  g_assert_nonnull (smr_screening_get_restriction (asked, "knee_pain"));
-  g_assert_null (smr_screening_get_restriction (asked, "wrist_pain"));
-  assert_phases (catalogue, record, TODAY, ALL_ALLOWED);
-}
-
 /* Every condition that an exercise lists can be raised. */
 static void
 test_avoid_lists_can_be_raised (void)
@@ -1157,7 +1139,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/screening/rules/two-antiplatelets", test_two_antiplatelets);
   g_test_add_func ("/screening/rules/checks", test_checks);
   g_test_add_func ("/screening/rules/news-in-checks", test_news_in_checks);
-  g_test_add_func ("/screening/rules/movement-rows", test_movement_rows);
   g_test_add_func ("/screening/rules/avoid-lists-can-be-raised", test_avoid_lists_can_be_raised);
   g_test_add_func ("/screening/rules/tools", test_tools);
   g_test_add_func ("/screening/clearance/per-row", test_clearance_is_per_row);
