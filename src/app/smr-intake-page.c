@@ -7,6 +7,7 @@
 #include "smr-answer-row.h"
 #include "smr-feedback.h"
 #include "smr-form-changes.h"
+#include "smr-form-signature.h"
 #include "smr-outcome.h"
 #include "smr-screening-panel.h"
 #include "smr-sign-dialog.h"
@@ -367,6 +368,8 @@ show_form (SmrIntakePage *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows_box))) != NULL)
     gtk_box_remove (self->rows_box, child);
   g_ptr_array_set_size (self->rows, 0);
+  if (is_signed (self))
+    gtk_box_append (self->rows_box, smr_form_signature_new (self->intake));
   if (is_signed (self) && before != NULL)
     gtk_box_append (self->rows_box, smr_form_changes_new (smr_workspace_get_catalogue (self->workspace), before, self->intake,
                                                           smr_workspace_get_language (self->workspace)));
@@ -512,16 +515,14 @@ close_meaning_sheet_cb (GSimpleAction *action, GVariant *parameter, gpointer use
 }
 
 static void
-signed_cb (SmrIntakePage *self, const char *name, const char *guardian)
+signed_cb (SmrIntakePage *self, SmrSignDialog *dialog)
 {
   g_autoptr (SmrIntake) intake = smr_intake_copy (self->intake);
   g_autoptr (GError) error = NULL;
 
   intake->signed_on = smr_workspace_get_today (self->workspace);
   intake->catalogue_version = smr_catalogue_get_version (smr_workspace_get_catalogue (self->workspace));
-  g_set_str (&intake->signed_by, name);
-  g_set_str (&intake->guardian, guardian);
-  intake->guardian_signed = *guardian != '\0';
+  smr_sign_dialog_fill (dialog, intake);
   if (smr_store_add_intake (smr_workspace_get_store (self->workspace), self->client, intake, &error) == 0)
     {
       smr_feedback_error (GTK_WIDGET (self), _("The form could not be signed"), error);
@@ -540,8 +541,14 @@ static void
 sign_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   SmrIntakePage *self = user_data;
-  SmrSignDialog *dialog = smr_sign_dialog_new (self->workspace, self->record->client);
+  g_autoptr (GError) error = NULL;
+  SmrSignDialog *dialog = smr_sign_dialog_new (self->workspace, self->record->client, &error);
 
+  if (dialog == NULL)
+    {
+      smr_feedback_error (GTK_WIDGET (self), _("The form could not be signed"), error);
+      return;
+    }
   g_signal_connect_object (dialog, "signed", G_CALLBACK (signed_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }

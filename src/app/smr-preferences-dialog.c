@@ -87,7 +87,18 @@ apply_consent (SmrPreferencesDialog *self)
   text = g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
   if (!g_set_str (&self->practice->consent, text))
     return;
-  self->practice->consent_version++;
+  if (*text != '\0')
+    {
+      g_autoptr (GError) error = NULL;
+      int version = smr_store_get_consent_version (smr_workspace_get_store (self->workspace), text, &error);
+
+      if (version == 0)
+        {
+          smr_feedback_error (GTK_WIDGET (self), _("The preferences could not be kept"), error);
+          return;
+        }
+      self->practice->consent_version = version;
+    }
   save (self);
 }
 

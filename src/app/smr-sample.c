@@ -208,6 +208,9 @@ make_intake (Maker *maker, const SampleClient *sample)
   intake->signed_on = smr_date_add_days (maker->today, -sample->signed_days_ago);
   intake->catalogue_version = smr_catalogue_get_version (maker->catalogue);
   g_set_str (&intake->signed_by, sample->name);
+  g_set_str (&intake->trainer, "Sam Sample");
+  g_set_str (&intake->consent, smr_text_get (smr_catalogue_get_text (maker->catalogue, "consent"), NULL));
+  intake->consent_version = 1;
   if (sample->guardian != NULL)
     {
       intake->guardian_signed = TRUE;

@@ -309,7 +309,7 @@ test_record_dialogs (Fixture *fixture, gconstpointer data)
   check_dialog (fixture, smr_clearance_dialog_new (fixture->workspace, record));
   check_dialog (fixture, smr_reading_dialog_new (fixture->workspace, record));
   check_dialog (fixture, smr_session_dialog_new (fixture->workspace, record));
-  check_dialog (fixture, ADW_DIALOG (smr_sign_dialog_new (fixture->workspace, record->client)));
+  check_dialog (fixture, ADW_DIALOG (smr_sign_dialog_new (fixture->workspace, record->client, NULL)));
 }
 
 static void

@@ -511,6 +511,18 @@ collect_rows (GtkWidget *widget, GPtrArray *rows)
     collect_rows (child, rows);
 }
 
+/* Reads what is signed to its end and agrees to it. */
+static void
+agree (AdwDialog *dialog)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (part (dialog, "consent_window"));
+
+  WAIT_UNTIL (gtk_adjustment_get_page_size (adjustment) > 1);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  g_assert_true (gtk_widget_get_sensitive (part (dialog, "agree_button")));
+  click (dialog, "agree_button");
+}
+
 static void
 test_intake (Fixture *fixture, gconstpointer data)
 {
@@ -518,7 +530,8 @@ test_intake (Fixture *fixture, gconstpointer data)
   g_autoptr (SmrRecord) record = NULL;
   g_autoptr (SmrIntake) draft = NULL;
   GtkWidget *page;
-  SmrSignDialog *dialog;
+  const SmrIntake *form;
+  AdwDialog *dialog;
   gint64 id;
 
   client->born = smr_date_from_ymd (1990, 5, 4);
@@ -553,15 +566,21 @@ test_intake (Fixture *fixture, gconstpointer data)
   page = GTK_WIDGET (get_page (fixture));
   g_assert_true (gtk_widget_activate_action (page, "intake.sign", NULL));
   settle ();
-  dialog = SMR_SIGN_DIALOG (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+  dialog = get_dialog (fixture);
   assert_says (dialog, "does not diagnose");
+  agree (dialog);
   g_assert_false (gtk_widget_get_sensitive (part (dialog, "sign_button")));
   type_into (dialog, "name_row", "Form Test");
   click (dialog, "sign_button");
 
   record = load_record (fixture, id);
   g_assert_cmpuint (record->intakes->len, ==, 1);
-  g_assert_cmpint (((SmrIntake *) g_ptr_array_index (record->intakes, 0))->signed_on, ==, smr_clock_today ());
+  form = g_ptr_array_index (record->intakes, 0);
+  g_assert_cmpint (form->signed_on, ==, smr_clock_today ());
+  /* The very text goes with it. */
+  g_assert_nonnull (strstr (form->consent, "does not diagnose"));
+  g_assert_cmpint (form->consent_version, ==, smr_store_get_consent_version (fixture->store, form->consent, NULL));
+  g_assert_cmpstr (form->signature, ==, "");
   g_assert_null (smr_store_load_draft_intake (fixture->store, id, NULL));
   assert_says (page, "Signed on");
   g_assert_true (smr_store_erase_client (fixture->store, id, NULL));
@@ -622,6 +641,7 @@ test_intake_rest (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_activate_action (page, "intake.sign", NULL));
   settle ();
   dialog = get_dialog (fixture);
+  agree (dialog);
   type_into (dialog, "name_row", "Rest Test");
   click (dialog, "sign_button");
 
@@ -739,7 +759,7 @@ test_guardian (Fixture *fixture, gconstpointer data)
   SmrSignDialog *dialog;
 
   client->born = smr_date_add_months (smr_clock_today (), -12 * 17);
-  dialog = smr_sign_dialog_new (fixture->workspace, client);
+  dialog = smr_sign_dialog_new (fixture->workspace, client, NULL);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (fixture->window));
   type_into (dialog, "name_row", "Young");
   g_assert_false (gtk_widget_get_sensitive (part (dialog, "sign_button")));
@@ -1049,6 +1069,7 @@ test_preferences (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (practice->name, ==, "Another name");
   g_assert_cmpstr (practice->paper, ==, "letter");
   g_assert_cmpint (practice->consent_version, ==, 2);
+  g_assert_cmpint (smr_store_get_consent_version (fixture->store, "Newer words", NULL), ==, 3);
   g_assert_cmpuint (practice->trainers->len, ==, 2);
   g_assert_true (practice->sample);
 }
