@@ -151,11 +151,31 @@ validate_intake (guint index, const SmrIntake *intake, const SmrClient *client, 
   return TRUE;
 }
 
+gboolean
+smr_withdrawal_validate (const char *path, const SmrWithdrawal *self, const SmrClearance *clearance, SmrDate today, GError **error)
+{
+  g_autofree char *date_path = g_strconcat (path, ".date", NULL);
+  g_autofree char *reason_path = g_strconcat (path, ".reason", NULL);
+  g_autofree char *by_path = g_strconcat (path, ".by", NULL);
+
+  if (self->date == SMR_DATE_NONE)
+    return refuse (error, date_path, "a withdrawal needs its day");
+  if (!validate_past (date_path, self->date, SMR_DATE_NONE, today, error))
+    return FALSE;
+  if (self->date < clearance->dated)
+    return refuse (error, date_path, "it is withdrawn before it is dated");
+  if (is_blank (self->by))
+    return refuse (error, by_path, "a withdrawal says who made it");
+  return smr_record_validate_text (reason_path, self->reason, -1, SMR_TEXT_MAX_CHARS, TRUE, error) &&
+         smr_record_validate_text (by_path, self->by, -1, SMR_NAME_MAX_CHARS, FALSE, error);
+}
+
 static gboolean
 validate_clearance (guint index, const SmrClearance *clearance, const SmrClient *client, SmrDate today, GError **error)
 {
   g_autofree char *path = g_strdup_printf ("clearances[%u]", index);
   g_autofree char *dated_path = g_strconcat (path, ".dated", NULL);
+  g_autofree char *withdrawn_path = g_strconcat (path, ".withdrawn", NULL);
 
   if (clearance->conditions->len == 0)
     return refuse (error, path, "a clearance names at least one condition");
@@ -165,7 +185,9 @@ validate_clearance (guint index, const SmrClearance *clearance, const SmrClient 
     return refuse (error, path, "it expires before it is dated");
   return smr_record_validate_text (path, clearance->physician, -1, SMR_NAME_MAX_CHARS, FALSE, error) &&
          smr_record_validate_text (path, clearance->practice, -1, SMR_NAME_MAX_CHARS, FALSE, error) &&
-         smr_record_validate_text (path, clearance->phone, -1, SMR_NAME_MAX_CHARS, FALSE, error);
+         smr_record_validate_text (path, clearance->phone, -1, SMR_NAME_MAX_CHARS, FALSE, error) &&
+         (clearance->withdrawal == NULL ||
+          smr_withdrawal_validate (withdrawn_path, clearance->withdrawal, clearance, today, error));
 }
 
 gboolean

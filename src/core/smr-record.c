@@ -216,6 +216,58 @@ smr_intake_take_answer (SmrIntake *self, SmrAnswer *answer)
 
 /* --- clearance, check, session ---------------------------------------------------------------------------- */
 
+static const char * const withdrawal_kinds[] = { "mistyped", "revoked_by_physician" };
+
+const char *
+smr_withdrawal_kind_to_string (SmrWithdrawalKind kind)
+{
+  return withdrawal_kinds[kind];
+}
+
+gboolean
+smr_withdrawal_kind_from_string (const char *text, SmrWithdrawalKind *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (withdrawal_kinds); i++)
+    {
+      if (g_strcmp0 (text, withdrawal_kinds[i]) == 0)
+        {
+          *kind = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+SmrWithdrawal *
+smr_withdrawal_new (SmrWithdrawalKind kind, SmrDate date)
+{
+  SmrWithdrawal *self = g_new0 (SmrWithdrawal, 1);
+
+  self->kind = kind;
+  self->date = date;
+  self->reason = g_strdup ("");
+  self->by = g_strdup ("");
+  return self;
+}
+
+SmrWithdrawal *
+smr_withdrawal_copy (const SmrWithdrawal *self)
+{
+  SmrWithdrawal *copy = g_memdup2 (self, sizeof *self);
+
+  copy->reason = g_strdup (self->reason);
+  copy->by = g_strdup (self->by);
+  return copy;
+}
+
+void
+smr_withdrawal_free (SmrWithdrawal *self)
+{
+  g_free (self->reason);
+  g_free (self->by);
+  g_free (self);
+}
+
 SmrClearance *
 smr_clearance_new (void)
 {
@@ -243,7 +295,15 @@ smr_clearance_copy (const SmrClearance *self)
   copy->places = g_array_copy (self->places);
   copy->muscles = copy_ids (self->muscles);
   copy->tools = copy_ids (self->tools);
+  copy->withdrawal = self->withdrawal != NULL ? smr_withdrawal_copy (self->withdrawal) : NULL;
   return copy;
+}
+
+void
+smr_clearance_take_withdrawal (SmrClearance *self, SmrWithdrawal *withdrawal)
+{
+  g_clear_pointer (&self->withdrawal, smr_withdrawal_free);
+  self->withdrawal = withdrawal;
 }
 
 void
@@ -256,6 +316,7 @@ smr_clearance_free (SmrClearance *self)
   g_array_unref (self->places);
   g_ptr_array_unref (self->muscles);
   g_ptr_array_unref (self->tools);
+  g_clear_pointer (&self->withdrawal, smr_withdrawal_free);
   g_free (self);
 }
 

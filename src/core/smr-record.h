@@ -96,6 +96,35 @@ void             smr_intake_take_answer (SmrIntake *self, SmrAnswer *answer);
 
 /* --- clearance, reading, check, session ----------------------------------------------------------------- */
 
+typedef enum
+{
+  SMR_WITHDRAWAL_MISTYPED,             /* it never said this: never counts, on whichever day */
+  SMR_WITHDRAWAL_REVOKED_BY_PHYSICIAN, /* does not count from the day of the withdrawal on */
+} SmrWithdrawalKind;
+
+/* "mistyped", "revoked_by_physician" */
+const char *smr_withdrawal_kind_to_string   (SmrWithdrawalKind kind);
+gboolean    smr_withdrawal_kind_from_string (const char *text, SmrWithdrawalKind *kind);
+
+/* Why a clearance does not count any more. It is never taken back: the letter is recorded again. */
+typedef struct
+{
+  SmrWithdrawalKind kind;
+  SmrDate           date;
+  char             *reason;
+  char             *by;        /* name of the trainer */
+  gint64            added_at;  /* when the store took it, in seconds since 1970; 0: not known */
+} SmrWithdrawal;
+
+SmrWithdrawal *smr_withdrawal_new  (SmrWithdrawalKind kind, SmrDate date);
+SmrWithdrawal *smr_withdrawal_copy (const SmrWithdrawal *self);
+void           smr_withdrawal_free (SmrWithdrawal *self);
+
+/* A physician's letter. For each row that it names it replaces every earlier letter from its date on, unless it is said
+ * to be an addition; letters of one date count in the order of the record. A letter that says less thus takes back what
+ * an earlier one allowed, and what was replaced does not come back when the later letter ends or is withdrawn: record it
+ * again. (project decision; `screening-and-dosage` section 0 lets a clearance lift "only what it names", and section 6
+ * takes the stricter side where sources differ) */
 typedef struct
 {
   gint64     id;
@@ -111,11 +140,15 @@ typedef struct
   GPtrArray *muscles;          /* (element-type utf8) muscles it names */
   GPtrArray *tools;            /* (element-type utf8) tools it allows; empty: not limited */
   gboolean   no_restriction;
+  gboolean   in_addition;      /* what earlier letters allow stays */
+  SmrWithdrawal *withdrawal;   /* (nullable): it was withdrawn */
+  gint64     added_at;         /* when the store took it, in seconds since 1970; 0: not known */
 } SmrClearance;
 
 SmrClearance *smr_clearance_new  (void);
 SmrClearance *smr_clearance_copy (const SmrClearance *self);
 void          smr_clearance_free (SmrClearance *self);
+void          smr_clearance_take_withdrawal (SmrClearance *self, SmrWithdrawal *withdrawal);
 
 typedef struct
 {
@@ -178,6 +211,7 @@ void       smr_record_free     (SmrRecord *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrClient, smr_client_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrAnswer, smr_answer_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrIntake, smr_intake_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrWithdrawal, smr_withdrawal_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrClearance, smr_clearance_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrCheck, smr_check_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrSession, smr_session_free)
@@ -208,6 +242,8 @@ gboolean smr_record_validate_text   (const char *path, const char *text, gssize 
 gboolean smr_reading_is_possible    (int systolic, int diastolic);
 /* A name that is there, a birth date that is not in the future of @today and not over 120 years back. */
 gboolean smr_client_validate        (const SmrClient *self, SmrDate today, GError **error);
+/* A withdrawal says when and by whom; its day is not before @clearance's, and not in the future of @today. */
+gboolean smr_withdrawal_validate    (const char *path, const SmrWithdrawal *self, const SmrClearance *clearance, SmrDate today, GError **error);
 /* Ends before begins, pressures that no person has, dates in the future or before birth. */
 gboolean smr_record_validate        (const SmrRecord *self, SmrDate today, GError **error);
 

@@ -1,160 +1,29 @@
 #include "smr-screening-private.h"
 
 /* Written clearances: `screening-and-dosage` rules 4 and 5. A clearance lifts only the rows that it names, only in the
- * phases that it allows, only from its date to its last day, and only as long as nothing new came up after it. */
+ * phases that it allows, only from its date to its last day, only as long as nothing new came up after it, and only
+ * until it is withdrawn or a later letter takes its place. */
 
 #define GENTLE_DAYS 28
 
 struct _SmrClearances
 {
-  SmrCatalogue    *catalogue;
-  const SmrRecord *record;
-  const SmrIntake *form;
-  GHashTable      *words;       /* of @form */
-  SmrDate          date;
-  GArray          *is_void;     /* (element-type gboolean) as record->clearances */
+  SmrCircumstances given;
+  GArray          *news;        /* (element-type SmrNews) as record->clearances */
 };
-
-/* --- what is new -------------------------------------------------------------------------------------------- */
-
-/* These pass: they suspend a clearance while they last, and do not end it. */
-static gboolean
-is_passing (const SmrCondition *condition)
-{
-  return g_str_equal (condition->id, "infection_or_fever") || g_str_equal (condition->id, "impaired_today") ||
-         g_str_equal (condition->id, "contagious_skin") || g_str_equal (condition->id, "open_wound") ||
-         g_str_equal (condition->id, "skin_irritated_or_bruised");
-}
-
-static gboolean
-is_medicine (const SmrCondition *condition)
-{
-  return g_str_has_prefix (condition->id, "med_");
-}
-
-/* Rows that a dated event may change while they stay on the form: another operation, another medicine, the birth. */
-static gboolean
-is_event (const SmrCondition *condition)
-{
-  return is_medicine (condition) || g_str_equal (condition->id, "surgery") || g_str_equal (condition->id, "injury_current") ||
-         g_str_equal (condition->id, "fracture") || g_str_equal (condition->id, "joint_replacement_or_metal") ||
-         g_str_equal (condition->id, "pregnant_or_postpartum");
-}
-
-/* The answer speaks of an event after the clearance, or may do so. */
-static gboolean
-has_new_event (const SmrClearance *clearance, const SmrCondition *condition, const SmrAnswer *before, const SmrAnswer *after)
-{
-  if (!is_event (condition) || after == NULL || after->reply != SMR_REPLY_YES)
-    return FALSE;
-  if (after->date != SMR_DATE_NONE && after->date > clearance->dated)
-    return TRUE;
-  if (before == NULL || before == after)
-    return FALSE;
-  return (after->date == SMR_DATE_NONE && !smr_answer_equal (before, after)) ||
-         (is_medicine (condition) && !g_str_equal (before->text, after->text));
-}
-
-/* Something on @form is new since @base, the form that was current when @clearance was written. */
-static gboolean
-is_new_on_form (SmrClearances      *self,
-                const SmrClearance *clearance,
-                const SmrIntake    *base,
-                GHashTable         *base_words,
-                const SmrIntake    *form,
-                GHashTable         *words)
-{
-  GPtrArray *conditions = smr_catalogue_get_conditions (self->catalogue);
-
-  for (guint i = 0; i < conditions->len; i++)
-    {
-      const SmrCondition *condition = g_ptr_array_index (conditions, i);
-      SmrRaised before, after;
-
-      if (condition->kind != SMR_CONDITION_HEALTH || condition->computed || (is_passing (condition) && form != self->form))
-        continue;
-      if (has_new_event (clearance, condition, smr_intake_get_answer (base, condition->id), smr_intake_get_answer (form, condition->id)))
-        return TRUE;
-      before = smr_intake_raise (base, condition, base_words, self->catalogue);
-      after = smr_intake_raise (form, condition, words, self->catalogue);
-      if (after.by != SMR_RAISED_NOT && before.by != SMR_RAISED_BY_YES &&
-          (before.by != after.by || before.word != after.word || g_strcmp0 (before.written, after.written) != 0))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* A serious sign in a quick check after the clearance, or a passing one that lasts. */
-static gboolean
-is_new_in_checks (SmrClearances *self, const SmrClearance *clearance)
-{
-  GPtrArray *conditions = smr_catalogue_get_conditions (self->catalogue);
-
-  for (guint i = 0; i < conditions->len; i++)
-    {
-      const SmrCondition *condition = g_ptr_array_index (conditions, i);
-      SmrRaised now;
-
-      if (!condition->every_session)
-        continue;
-      now = smr_record_raise (self->record, self->form, condition, self->words, self->catalogue, self->date);
-      if (now.by == SMR_RAISED_BY_CHECK && now.checked_on > clearance->dated)
-        return TRUE;
-      for (guint j = 0; !is_passing (condition) && j < self->record->checks->len; j++)
-        {
-          const SmrCheck *check = g_ptr_array_index (self->record->checks, j);
-          SmrReply reply = smr_check_get_reply (check, condition->id);
-
-          if (check->date > clearance->dated && check->date <= self->date &&
-              (reply == SMR_REPLY_YES || reply == SMR_REPLY_NOT_SURE))
-            return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-static gboolean
-is_void (SmrClearances *self, const SmrClearance *clearance)
-{
-  const SmrIntake *base = smr_record_find_form (self->record, clearance->dated);
-  g_autoptr (GHashTable) base_words = NULL;
-
-  /* Without a form at the time nobody can tell what is new. */
-  if (base == NULL)
-    return TRUE;
-
-  base_words = smr_intake_find_words (base, self->catalogue);
-  for (guint i = 0; i < self->record->intakes->len; i++)
-    {
-      const SmrIntake *form = g_ptr_array_index (self->record->intakes, i);
-      g_autoptr (GHashTable) words = NULL;
-
-      if (form != base && (!smr_intake_is_signed (form) || form->signed_on <= clearance->dated || form->signed_on > self->date))
-        continue;
-      words = form == self->form ? g_hash_table_ref (self->words) : smr_intake_find_words (form, self->catalogue);
-      if (is_new_on_form (self, clearance, base, base_words, form, words))
-        return TRUE;
-    }
-  return is_new_in_checks (self, clearance);
-}
 
 SmrClearances *
 smr_clearances_new (SmrCatalogue *catalogue, const SmrRecord *record, const SmrIntake *form, GHashTable *words, SmrDate date)
 {
   SmrClearances *self = g_new0 (SmrClearances, 1);
 
-  self->catalogue = catalogue;
-  self->record = record;
-  self->form = form;
-  self->words = words;
-  self->date = date;
-  self->is_void = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  self->given = (SmrCircumstances) { catalogue, record, form, words, date };
+  self->news = g_array_new (FALSE, FALSE, sizeof (SmrNews));
   for (guint i = 0; i < record->clearances->len; i++)
     {
-      const SmrClearance *clearance = g_ptr_array_index (record->clearances, i);
-      gboolean gone = clearance->dated == SMR_DATE_NONE || clearance->dated > date || is_void (self, clearance);
+      SmrNews news = smr_clearance_find_news (g_ptr_array_index (record->clearances, i), &self->given);
 
-      g_array_append_val (self->is_void, gone);
+      g_array_append_val (self->news, news);
     }
   return self;
 }
@@ -162,22 +31,61 @@ smr_clearances_new (SmrCatalogue *catalogue, const SmrRecord *record, const SmrI
 void
 smr_clearances_free (SmrClearances *self)
 {
-  g_array_unref (self->is_void);
+  g_array_unref (self->news);
   g_free (self);
 }
 
-/* --- what is lifted ----------------------------------------------------------------------------------------- */
+static const SmrClearance *
+get_letter (SmrClearances *self, guint index)
+{
+  return g_ptr_array_index (self->given.record->clearances, index);
+}
+
+static gboolean
+names (const SmrClearance *clearance, const SmrCondition *condition)
+{
+  return g_ptr_array_find (clearance->conditions, condition->id, NULL);
+}
+
+/* --- from when until when ----------------------------------------------------------------------------------- */
+
+/* What was recorded after @later was withdrawn has nothing to do with it. */
+static gboolean
+replaces (SmrClearances *self, guint later_index, guint index, const SmrCondition *condition)
+{
+  const SmrClearance *later = get_letter (self, later_index);
+  const SmrClearance *clearance = get_letter (self, index);
+
+  if (later->in_addition || !names (later, condition) || later->dated < clearance->dated ||
+      (later->dated == clearance->dated && later_index <= index))
+    return FALSE;
+  return later->withdrawal == NULL || later->withdrawal->added_at == 0 || clearance->added_at <= later->withdrawal->added_at;
+}
+
+/* The letter that takes the place of another one first; -1: none does. */
+static int
+find_replacement (SmrClearances *self, guint index, const SmrCondition *condition)
+{
+  int found = -1;
+
+  for (guint i = 0; i < self->given.record->clearances->len; i++)
+    {
+      if (replaces (self, i, index, condition) && (found < 0 || get_letter (self, i)->dated < get_letter (self, found)->dated))
+        found = i;
+    }
+  return found;
+}
 
 /* A clearance in pregnancy ends with the trimester in which it was written. */
 static SmrDate
 get_trimester_end (SmrClearances *self, const SmrClearance *clearance, const SmrCondition *condition)
 {
   static const int first_weeks[] = { 14, 28, 40 };
-  const SmrAnswer *answer = smr_intake_get_answer (self->form, condition->id);
+  const SmrAnswer *answer = smr_intake_get_answer (self->given.form, condition->id);
 
   for (guint i = 0; (condition->follow_ups & SMR_FOLLOW_UP_WEEKS) != 0 && i < G_N_ELEMENTS (first_weeks); i++)
     {
-      SmrDate begins = answer != NULL ? smr_answer_get_week_start (answer, self->form->signed_on, first_weeks[i]) : SMR_DATE_NONE;
+      SmrDate begins = answer != NULL ? smr_answer_get_week_start (answer, self->given.form->signed_on, first_weeks[i]) : SMR_DATE_NONE;
 
       if (begins > clearance->dated)
         return smr_date_add_days (begins, -1);
@@ -187,7 +95,7 @@ get_trimester_end (SmrClearances *self, const SmrClearance *clearance, const Smr
 
 /* The physician's own earlier date wins; on the boundary day the stricter side applies. */
 static SmrDate
-get_last_day (SmrClearances *self, const SmrClearance *clearance, const SmrCondition *condition, int months)
+get_written_last_day (SmrClearances *self, const SmrClearance *clearance, const SmrCondition *condition, int months)
 {
   SmrDate last_day = smr_date_add_days (smr_date_add_months (clearance->dated, months), -1);
   SmrDate trimester_end = get_trimester_end (self, clearance, condition);
@@ -196,6 +104,27 @@ get_last_day (SmrClearances *self, const SmrClearance *clearance, const SmrCondi
     last_day = MIN (last_day, trimester_end);
   return clearance->expires != SMR_DATE_NONE ? MIN (clearance->expires, last_day) : last_day;
 }
+
+/* The last day with all that came later; a letter that was recorded by mistake ended before it began. */
+static SmrDate
+get_last_day (SmrClearances *self, guint index, const SmrCondition *condition, int months)
+{
+  const SmrClearance *clearance = get_letter (self, index);
+  SmrDate last_day = get_written_last_day (self, clearance, condition, months);
+  int replacement = find_replacement (self, index, condition);
+
+  if (replacement >= 0)
+    last_day = MIN (last_day, smr_date_add_days (get_letter (self, replacement)->dated, -1));
+  if (clearance->withdrawal != NULL)
+    {
+      gboolean mistyped = clearance->withdrawal->kind == SMR_WITHDRAWAL_MISTYPED;
+
+      last_day = MIN (last_day, smr_date_add_days (mistyped ? clearance->dated : clearance->withdrawal->date, -1));
+    }
+  return last_day;
+}
+
+/* --- what is lifted ----------------------------------------------------------------------------------------- */
 
 /* A letter that nobody answers for lifts nothing. */
 static gboolean
@@ -215,10 +144,11 @@ get_phases (const SmrClearance *clearance)
 static gboolean
 lifts (SmrClearances *self, guint index, const SmrCondition *condition, guint phases)
 {
-  const SmrClearance *clearance = g_ptr_array_index (self->record->clearances, index);
+  const SmrClearance *clearance = get_letter (self, index);
 
-  return !g_array_index (self->is_void, gboolean, index) && (get_phases (clearance) & phases) == phases &&
-         g_ptr_array_find (clearance->conditions, condition->id, NULL);
+  return clearance->dated != SMR_DATE_NONE && clearance->dated <= self->given.date &&
+         g_array_index (self->news, SmrNews, index).state == SMR_CLEARANCE_COUNTS &&
+         (get_phases (clearance) & phases) == phases && names (clearance, condition);
 }
 
 /* The four weeks begin with the first letter of an unbroken row of renewals. */
@@ -231,13 +161,12 @@ find_chain_start (SmrClearances *self, const SmrCondition *condition, guint phas
   do
     {
       found = FALSE;
-      for (guint i = 0; i < self->record->clearances->len; i++)
+      for (guint i = 0; i < self->given.record->clearances->len; i++)
         {
-          const SmrClearance *clearance = g_ptr_array_index (self->record->clearances, i);
-
-          if (!lifts (self, i, condition, phase_bit) || clearance->dated >= start || get_last_day (self, clearance, condition, months) + 1 < start)
+          if (!lifts (self, i, condition, phase_bit) || get_letter (self, i)->dated >= start ||
+              get_last_day (self, i, condition, months) + 1 < start)
             continue;
-          start = clearance->dated;
+          start = get_letter (self, i)->dated;
           found = TRUE;
         }
     }
@@ -246,8 +175,9 @@ find_chain_start (SmrClearances *self, const SmrCondition *condition, guint phas
 }
 
 static void
-add_letter (SmrClearances *self, const SmrClearance *clearance, const SmrCondition *condition, int months, SmrLifted *lifted)
+add_letter (SmrClearances *self, guint index, const SmrCondition *condition, int months, SmrLifted *lifted)
 {
+  const SmrClearance *clearance = get_letter (self, index);
   guint phases = get_phases (clearance);
 
   for (guint phase = 0; phase < SMR_N_SCREENED_PHASES; phase++)
@@ -259,15 +189,57 @@ add_letter (SmrClearances *self, const SmrClearance *clearance, const SmrConditi
         continue;
       /* Of several letters the one that allows more counts: fresh only if no letter says otherwise. */
       is_fresh = !clearance->no_restriction &&
-                 self->date <= find_chain_start (self, condition, bit, clearance->dated, months) + GENTLE_DAYS;
+                 self->given.date <= find_chain_start (self, condition, bit, clearance->dated, months) + GENTLE_DAYS;
       lifted->fresh = (lifted->phases & bit) == 0 ? lifted->fresh | (is_fresh ? bit : 0) : lifted->fresh & (is_fresh ? ~0u : ~bit);
       lifted->phases |= bit;
       if (clearance->no_restriction)
         lifted->unrestricted |= bit;
-      lifted->until[phase] = MAX (lifted->until[phase], get_last_day (self, clearance, condition, months));
+      lifted->until[phase] = MAX (lifted->until[phase], get_last_day (self, index, condition, months));
     }
   if (phases != 0)
     g_ptr_array_add (lifted->letters, (gpointer) clearance);
+}
+
+SmrClearanceState
+smr_clearance_get_own_state (const SmrClearance *self, SmrDate date)
+{
+  if (self->withdrawal != NULL && self->withdrawal->kind == SMR_WITHDRAWAL_MISTYPED)
+    return SMR_CLEARANCE_MISTYPED;
+  if (self->withdrawal != NULL && self->withdrawal->date <= date)
+    return SMR_CLEARANCE_REVOKED;
+  return self->dated == SMR_DATE_NONE || self->dated > date ? SMR_CLEARANCE_NOT_YET : SMR_CLEARANCE_COUNTS;
+}
+
+SmrClearanceEffect
+smr_clearances_judge (SmrClearances *self, guint index, const SmrCondition *condition, int months)
+{
+  const SmrClearance *clearance = get_letter (self, index);
+  SmrNews news = g_array_index (self->news, SmrNews, index);
+  SmrClearanceEffect effect = { condition->id, smr_clearance_get_own_state (clearance, self->given.date), .replacement = -1 };
+  SmrDate written;
+
+  if (effect.state != SMR_CLEARANCE_COUNTS)
+    return effect;
+
+  written = get_written_last_day (self, clearance, condition, months);
+  effect.until = get_last_day (self, index, condition, months);
+  effect.news = news.condition;
+  if (written < self->given.date)
+    {
+      effect.state = SMR_CLEARANCE_EXPIRED;
+      effect.until = written;
+    }
+  else if (effect.until < self->given.date)
+    effect.state = SMR_CLEARANCE_REPLACED;
+  else if (news.state != SMR_CLEARANCE_COUNTS)
+    effect.state = news.state;
+  else if (is_anonymous (clearance))
+    effect.state = SMR_CLEARANCE_ANONYMOUS;
+  else
+    effect.phases = get_phases (clearance);
+  if (effect.state == SMR_CLEARANCE_REPLACED)
+    effect.replacement = find_replacement (self, index, condition);
+  return effect;
 }
 
 static void
@@ -277,6 +249,44 @@ set_note (SmrLifted *lifted, const char *note, SmrDate date)
   lifted->note_date = date;
 }
 
+/* Why a letter that names the row does not lift it. */
+static void
+take_note (SmrLifted *lifted, const SmrClearance *clearance, const SmrClearanceEffect *effect)
+{
+  switch (effect->state)
+    {
+    case SMR_CLEARANCE_COUNTS:
+      if (!clearance->names_rolling)
+        set_note (lifted, "reason_clearance_no_rolling", clearance->dated);
+      return;
+    case SMR_CLEARANCE_NOT_YET:
+    case SMR_CLEARANCE_NOT_CLEARABLE:
+      return;
+    case SMR_CLEARANCE_EXPIRED:
+      set_note (lifted, "reason_clearance_expired", effect->until);
+      return;
+    case SMR_CLEARANCE_REPLACED:
+      set_note (lifted, "reason_clearance_replaced", clearance->dated);
+      return;
+    case SMR_CLEARANCE_MISTYPED:
+      set_note (lifted, "reason_clearance_mistyped", clearance->dated);
+      return;
+    case SMR_CLEARANCE_REVOKED:
+      set_note (lifted, "reason_clearance_revoked", clearance->withdrawal->date);
+      return;
+    case SMR_CLEARANCE_NO_FORM:
+    case SMR_CLEARANCE_VOID:
+      set_note (lifted, "reason_clearance_void", clearance->dated);
+      return;
+    case SMR_CLEARANCE_SUSPENDED:
+      set_note (lifted, "reason_clearance_suspended", clearance->dated);
+      return;
+    case SMR_CLEARANCE_ANONYMOUS:
+      set_note (lifted, "reason_clearance_anonymous", clearance->dated);
+      return;
+    }
+}
+
 void
 smr_clearances_lift (SmrClearances *self, const SmrCondition *condition, int months, SmrLifted *lifted)
 {
@@ -284,25 +294,16 @@ smr_clearances_lift (SmrClearances *self, const SmrCondition *condition, int mon
   if (!condition->clearable)
     return;
 
-  for (guint i = 0; i < self->record->clearances->len; i++)
+  for (guint i = 0; i < self->given.record->clearances->len; i++)
     {
-      const SmrClearance *clearance = g_ptr_array_index (self->record->clearances, i);
+      SmrClearanceEffect effect;
 
-      if (!g_ptr_array_find (clearance->conditions, condition->id, NULL) || clearance->dated == SMR_DATE_NONE ||
-          clearance->dated > self->date)
+      if (!names (get_letter (self, i), condition))
         continue;
-      if (get_last_day (self, clearance, condition, months) < self->date)
-        set_note (lifted, "reason_clearance_expired", get_last_day (self, clearance, condition, months));
-      else if (g_array_index (self->is_void, gboolean, i))
-        set_note (lifted, "reason_clearance_void", clearance->dated);
-      else
-        {
-          if (is_anonymous (clearance))
-            set_note (lifted, "reason_clearance_anonymous", clearance->dated);
-          else if (!clearance->names_rolling)
-            set_note (lifted, "reason_clearance_no_rolling", clearance->dated);
-          add_letter (self, clearance, condition, months, lifted);
-        }
+      effect = smr_clearances_judge (self, i, condition, months);
+      take_note (lifted, get_letter (self, i), &effect);
+      if (effect.state == SMR_CLEARANCE_COUNTS)
+        add_letter (self, i, condition, months, lifted);
     }
 }
 

@@ -379,21 +379,10 @@ judge_row (SmrScreening *self, SmrRow *row, const SmrRecord *record, SmrClearanc
 {
   guint excluding = 0;
   SmrImpact *impact;
-  int months;
 
-  smr_clearances_lift (clearances, row->condition, row->condition->clearance_months, &row->lifted);
-  row->a_case = smr_row_choose_case (row, record, self->date);
+  smr_row_settle (row, record, clearances, self->date);
   if (row->a_case->severity == SMR_SEVERITY_NONE)
     return;
-
-  months = row->a_case->clearance_months;
-  if (months != 0)
-    {
-      smr_lifted_clear (&row->lifted);
-      smr_clearances_lift (clearances, row->condition, months, &row->lifted);
-    }
-  if (row->a_case->must_be_over)
-    row->lifted.phases = 0;
 
   self->has_raised_rows = TRUE;
   impact = add_impact (self, row->condition->id, row->condition->source);
@@ -514,22 +503,20 @@ smr_screening_judge_rows (SmrScreening *self, const SmrRecord *record, const Smr
   GPtrArray *conditions = smr_catalogue_get_conditions (self->catalogue);
   g_autoptr (GHashTable) words = smr_intake_find_words (form, self->catalogue);
   g_autoptr (SmrClearances) clearances = smr_clearances_new (self->catalogue, record, form, words, self->date);
+  SmrCircumstances given = { self->catalogue, record, form, words, self->date };
 
   for (guint i = 0; i < conditions->len; i++)
     {
       const SmrCondition *condition = g_ptr_array_index (conditions, i);
-      SmrRow row = { condition };
+      SmrRow row;
 
       if (condition->kind == SMR_CONDITION_MOVEMENT)
         {
           judge_movement (self, condition, form);
           continue;
         }
-      row.raised = smr_record_raise (record, form, condition, words, self->catalogue, self->date);
-      if (row.raised.by == SMR_RAISED_NOT)
+      if (!smr_row_init (&row, condition, &given))
         continue;
-      row.answer = row.raised.by == SMR_RAISED_BY_YES ? smr_intake_get_answer (form, condition->id) : NULL;
-      row.answered = form->signed_on;
       judge_row (self, &row, record, clearances);
       smr_lifted_clear (&row.lifted);
     }

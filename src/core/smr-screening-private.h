@@ -1,5 +1,6 @@
 #pragma once
 
+#include "smr-clearance.h"
 #include "smr-screening.h"
 #include "smr-words.h"
 
@@ -8,6 +9,7 @@ G_BEGIN_DECLS
 /* The steps of a screening, each in a file of its own:
  *   form    which form counts, and what it leaves open
  *   raise   which rows are raised, and by what
+ *   news    what came up after a clearance was written
  *   clear   which written clearances count, and what they lift of a row
  *   rules   which case and effects of a row hold
  *   regions which parts of the body a row takes out or makes gentle
@@ -60,6 +62,26 @@ SmrRaised   smr_record_raise      (const SmrRecord *record, const SmrIntake *for
 /* The worst of the day's readings; FALSE if there is none. */
 gboolean    smr_record_get_reading (const SmrRecord *record, SmrDate date, int *systolic, int *diastolic);
 
+/* --- news --------------------------------------------------------------------------------------------------- */
+
+/* What a letter is judged by. @form counts on @date, and @words were found in it. */
+typedef struct
+{
+  SmrCatalogue    *catalogue;
+  const SmrRecord *record;
+  const SmrIntake *form;
+  GHashTable      *words;
+  SmrDate          date;
+} SmrCircumstances;
+
+typedef struct
+{
+  SmrClearanceState state;     /* COUNTS, SUSPENDED, VOID or NO_FORM */
+  const char       *condition; /* (nullable): the row that is new; interned */
+} SmrNews;
+
+SmrNews smr_clearance_find_news (const SmrClearance *self, const SmrCircumstances *given);
+
 /* --- clear -------------------------------------------------------------------------------------------------- */
 
 typedef struct _SmrClearances SmrClearances;
@@ -79,7 +101,10 @@ typedef struct
 /* Judges every clearance of the record once: which count on @date, and which are void. @form counts today. */
 SmrClearances *smr_clearances_new  (SmrCatalogue *catalogue, const SmrRecord *record, const SmrIntake *form, GHashTable *words, SmrDate date);
 void           smr_clearances_free (SmrClearances *self);
+/* MISTYPED, REVOKED, NOT_YET or COUNTS: what it says by itself. */
+SmrClearanceState smr_clearance_get_own_state (const SmrClearance *self, SmrDate date);
 /* @months: how long a clearance lasts at most. */
+SmrClearanceEffect smr_clearances_judge (SmrClearances *self, guint index, const SmrCondition *condition, int months);
 void           smr_clearances_lift (SmrClearances *self, const SmrCondition *condition, int months, SmrLifted *lifted);
 /* The earliest last day of the phases that it lifts; SMR_DATE_NONE if there is none. */
 SmrDate        smr_lifted_get_last_day (const SmrLifted *self);
@@ -98,9 +123,15 @@ typedef struct
   SmrDate             answered;  /* the day of the form */
   SmrRaised           raised;
   const SmrCase      *a_case;
+  int                 months;    /* that a clearance lasts at most */
   SmrLifted           lifted;
 } SmrRow;
 
+/* FALSE: nothing raises it. */
+gboolean       smr_row_init         (SmrRow *row, const SmrCondition *condition, const SmrCircumstances *given);
+
+/* What is lifted of @row by how long its case lets clearances last, and its case. */
+void           smr_row_settle       (SmrRow *row, const SmrRecord *record, SmrClearances *clearances, SmrDate date);
 /* Chooses @row's case; @row's `lifted` must be there for rows whose cases ask for a clearance. */
 const SmrCase *smr_row_choose_case  (const SmrRow *row, const SmrRecord *record, SmrDate date);
 /* The row has a case that asks for a clearance itself. */

@@ -247,6 +247,32 @@ smr_row_choose_case (const SmrRow *row, const SmrRecord *record, SmrDate date)
 }
 
 gboolean
+smr_row_init (SmrRow *row, const SmrCondition *condition, const SmrCircumstances *given)
+{
+  *row = (SmrRow) { condition };
+  row->raised = smr_record_raise (given->record, given->form, condition, given->words, given->catalogue, given->date);
+  row->answer = row->raised.by == SMR_RAISED_BY_YES ? smr_intake_get_answer (given->form, condition->id) : NULL;
+  row->answered = given->form->signed_on;
+  return row->raised.by != SMR_RAISED_NOT;
+}
+
+void
+smr_row_settle (SmrRow *row, const SmrRecord *record, SmrClearances *clearances, SmrDate date)
+{
+  row->months = row->condition->clearance_months;
+  smr_clearances_lift (clearances, row->condition, row->months, &row->lifted);
+  row->a_case = smr_row_choose_case (row, record, date);
+  if (row->a_case->clearance_months != 0)
+    {
+      row->months = row->a_case->clearance_months;
+      smr_lifted_clear (&row->lifted);
+      smr_clearances_lift (clearances, row->condition, row->months, &row->lifted);
+    }
+  if (row->a_case->must_be_over)
+    row->lifted.phases = 0;
+}
+
+gboolean
 smr_case_asks_clearance (const SmrCase *a_case)
 {
   for (guint i = 0; i < a_case->whens->len; i++)

@@ -916,7 +916,7 @@ test_fewer_clearances_never_ease (void)
             continue;
           raise_row (record, i, VARIANT_CLEARED);
           raise_row (record, j, VARIANT_CLEARED);
-          clear_row (record, rows[i].id, i % 2 == 0 ? "2026-02-25" : "2025-12-01");
+          clear_row (record, rows[i].id, i % 2 == 0 ? "2026-02-25" : "2025-12-01")->in_addition = TRUE;
           add_reading (record, TODAY, 130, 80);
           before = smr_screening_new (catalogue, record, day (TODAY));
           while (record->clearances->len > 0)
@@ -1010,6 +1010,8 @@ record_by_chance (void)
             g_ptr_array_add (clearance->conditions, (gpointer) condition);
         }
       clearance->no_restriction = g_test_rand_bit ();
+      clearance->in_addition = g_test_rand_bit ();
+      clearance->added_at = g_test_rand_int_range (0, 100);
       clearance->names_rolling = g_test_rand_int_range (0, 4) != 0;
       clearance->phases = g_test_rand_int_range (0, 8);
       if (g_test_rand_bit ())
@@ -1068,13 +1070,42 @@ leave_an_answer_out (SmrRecord *record)
   return TRUE;
 }
 
+static SmrClearance *
+random_clearance (SmrRecord *record)
+{
+  return record->clearances->len == 0 ? NULL
+                                      : g_ptr_array_index (record->clearances, g_test_rand_int_range (0, record->clearances->len));
+}
+
+/* Only a letter that took the place of none: what it replaced would come back. A letter that was recorded cannot get
+ * lost anyway, it is withdrawn. */
 static gboolean
 lose_a_clearance (SmrRecord *record)
 {
-  if (record->clearances->len == 0)
+  SmrClearance *clearance = random_clearance (record);
+
+  if (clearance == NULL || !clearance->in_addition)
     return FALSE;
-  g_ptr_array_remove_index (record->clearances, g_test_rand_int_range (0, record->clearances->len));
+  g_ptr_array_remove (record->clearances, clearance);
   return TRUE;
+}
+
+static gboolean
+withdraw_a_clearance (SmrRecord *record)
+{
+  SmrClearance *clearance = random_clearance (record);
+
+  if (clearance == NULL || clearance->withdrawal != NULL)
+    return FALSE;
+  smr_clearance_take_withdrawal (clearance, smr_withdrawal_new (g_test_rand_int_range (0, 2), day (random_day ())));
+  clearance->withdrawal->added_at = g_test_rand_bit () ? 0 : 100;
+  return TRUE;
+}
+
+static gboolean
+withdraw_two_clearances (SmrRecord *record)
+{
+  return withdraw_a_clearance (record) && withdraw_a_clearance (record);
 }
 
 static gboolean
@@ -1100,6 +1131,8 @@ test_nothing_eases_by_chance (void)
   g_test_message ("%u cases of a no turned into a yes", try_by_chance ("yes", turn_no_into_yes));
   g_test_message ("%u cases of a no left out", try_by_chance ("silence", leave_an_answer_out));
   g_test_message ("%u cases of a clearance lost", try_by_chance ("clearance", lose_a_clearance));
+  g_test_message ("%u cases of a clearance withdrawn", try_by_chance ("withdrawal", withdraw_a_clearance));
+  g_test_message ("%u cases of two clearances withdrawn", try_by_chance ("withdrawals", withdraw_two_clearances));
   g_test_message ("%u cases of less activity", try_by_chance ("activity", become_inactive));
   g_test_message ("%u cases of a kit not known", try_by_chance ("kit", lose_the_kit));
 }
