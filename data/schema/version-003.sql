@@ -94,3 +94,25 @@ BEGIN SELECT RAISE (ABORT, 'what became of a letter is never altered'); END;
 CREATE TRIGGER letter_event_delete BEFORE DELETE ON letter_event
 WHEN EXISTS (SELECT 1 FROM letter JOIN client ON client.id = letter.client WHERE letter.id = OLD.letter)
 BEGIN SELECT RAISE (ABORT, 'what became of a letter is never removed'); END;
+
+-- --- clearances that are taken back ----------------------------------------------------------------------------
+
+-- A letter takes the place of earlier ones for the same rows unless it is an addition.
+ALTER TABLE clearance ADD COLUMN in_addition INTEGER NOT NULL DEFAULT 0 CHECK (in_addition IN (0, 1));
+
+-- Once and for good: whoever withdrew by mistake records the letter again.
+CREATE TABLE clearance_withdrawal (
+  clearance INTEGER NOT NULL PRIMARY KEY REFERENCES clearance (id) ON DELETE CASCADE,
+  kind      TEXT    NOT NULL CHECK (kind IN ('mistyped', 'revoked_by_physician')),
+  date      TEXT    NOT NULL CHECK (date IS date (date)),
+  reason    TEXT    NOT NULL,
+  by        TEXT    NOT NULL CHECK (length (by) > 0),
+  added_at  INTEGER NOT NULL DEFAULT (unixepoch ())
+) STRICT;
+
+CREATE TRIGGER clearance_withdrawal_update BEFORE UPDATE ON clearance_withdrawal
+BEGIN SELECT RAISE (ABORT, 'a withdrawal is never altered'); END;
+
+CREATE TRIGGER clearance_withdrawal_delete BEFORE DELETE ON clearance_withdrawal
+WHEN EXISTS (SELECT 1 FROM clearance WHERE id = OLD.clearance)
+BEGIN SELECT RAISE (ABORT, 'a withdrawal is never removed'); END;

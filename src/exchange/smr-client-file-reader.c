@@ -344,12 +344,34 @@ phase_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
     smr_json_walk_fail (walk, "roll, stretch or activate is expected here");
 }
 
+static SmrWithdrawal *
+read_withdrawal (SmrJsonWalk *walk, JsonNode *node)
+{
+  static const char * const members[] = { "kind", "date", "reason", "by", NULL };
+  SmrWithdrawal *withdrawal = smr_withdrawal_new (SMR_WITHDRAWAL_MISTYPED, SMR_DATE_NONE);
+  gsize outer = smr_json_walk_enter (walk, "withdrawn");
+  JsonObject *object = smr_json_walk_object (walk, node, members);
+  const char *kind;
+
+  smr_json_walk_require (walk, object, "kind");
+  smr_json_walk_require (walk, object, "date");
+  smr_json_walk_require (walk, object, "by");
+  kind = smr_json_walk_get_word (walk, object, "kind");
+  if (kind != NULL && !smr_withdrawal_kind_from_string (kind, &withdrawal->kind))
+    smr_json_walk_fail_member (walk, "kind", "mistyped or revoked_by_physician is expected here");
+  withdrawal->date = smr_json_walk_get_date (walk, object, "date");
+  take_text (&withdrawal->reason, smr_json_walk_dup_text (walk, object, "reason", SMR_TEXT_MAX_CHARS, TRUE));
+  take_text (&withdrawal->by, smr_json_walk_dup_text (walk, object, "by", SMR_NAME_MAX_CHARS, FALSE));
+  smr_json_walk_leave (walk, outer);
+  return withdrawal;
+}
+
 static void
 clearance_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
 {
   static const char * const members[] = {
     "conditions", "physician", "practice", "phone", "dated", "expires", "phases", "names_rolling", "sites",
-    "muscles", "tools", "no_restriction", NULL
+    "muscles", "tools", "no_restriction", "in_addition", "withdrawn", NULL
   };
   Target *target = data;
   SmrRecord *record = target->into;
@@ -376,6 +398,9 @@ clearance_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
   smr_json_walk_each (walk, object, "muscles", muscle_id_cb, &muscles);
   smr_json_walk_each (walk, object, "tools", tool_id_cb, &tools);
   clearance->no_restriction = smr_json_walk_get_boolean (walk, object, "no_restriction");
+  clearance->in_addition = smr_json_walk_get_boolean (walk, object, "in_addition");
+  if (object != NULL && json_object_has_member (object, "withdrawn"))
+    smr_clearance_take_withdrawal (clearance, read_withdrawal (walk, json_object_get_member (object, "withdrawn")));
 }
 
 static void

@@ -176,6 +176,18 @@ add_intake (JsonBuilder *builder, SmrCatalogue *catalogue, const SmrIntake *inta
 }
 
 static void
+add_withdrawal (JsonBuilder *builder, const SmrWithdrawal *withdrawal)
+{
+  json_builder_set_member_name (builder, "withdrawn");
+  json_builder_begin_object (builder);
+  add_string (builder, "kind", smr_withdrawal_kind_to_string (withdrawal->kind));
+  add_date (builder, "date", withdrawal->date);
+  add_text (builder, "reason", withdrawal->reason);
+  add_text (builder, "by", withdrawal->by);
+  json_builder_end_object (builder);
+}
+
+static void
 add_clearance (JsonBuilder *builder, const SmrClearance *clearance)
 {
   json_builder_begin_object (builder);
@@ -200,6 +212,9 @@ add_clearance (JsonBuilder *builder, const SmrClearance *clearance)
   add_ids (builder, "muscles", (const char * const *) clearance->muscles->pdata, clearance->muscles->len);
   add_ids (builder, "tools", (const char * const *) clearance->tools->pdata, clearance->tools->len);
   add_boolean (builder, "no_restriction", clearance->no_restriction);
+  add_boolean (builder, "in_addition", clearance->in_addition);
+  if (clearance->withdrawal != NULL)
+    add_withdrawal (builder, clearance->withdrawal);
   json_builder_end_object (builder);
 }
 

@@ -35,13 +35,28 @@ load_details (SmrDatabase *database, SmrClearance *clearance, GError **error)
   return step == SMR_STEP_DONE;
 }
 
+/* From @first on: kind, date, reason, by, added_at. */
+static SmrWithdrawal *
+get_withdrawal (SmrStatement *statement, int first)
+{
+  SmrWithdrawal *withdrawal = smr_withdrawal_new (SMR_WITHDRAWAL_MISTYPED, smr_statement_get_date (statement, first + 1));
+
+  smr_statement_get_word (statement, first, smr_withdrawal_kind_from_string, &withdrawal->kind);
+  smr_statement_take_text (statement, first + 2, &withdrawal->reason);
+  smr_statement_take_text (statement, first + 3, &withdrawal->by);
+  withdrawal->added_at = smr_statement_get_int (statement, first + 4);
+  return withdrawal;
+}
+
 gboolean
 smr_clearances_load (SmrDatabase *database, gint64 client, GPtrArray *clearances, GError **error)
 {
   g_autoptr (SmrStatement) statement = smr_statement_borrow (
       database,
-      "SELECT id, physician, practice, phone, dated, expires, roll, stretch, activate, names_rolling, no_restriction "
-      "FROM clearance WHERE client = ? ORDER BY dated, id",
+      "SELECT clearance.id, physician, practice, phone, dated, expires, roll, stretch, activate, names_rolling, no_restriction, "
+      "in_addition, clearance.added_at, withdrawal.kind, withdrawal.date, withdrawal.reason, withdrawal.by, withdrawal.added_at "
+      "FROM clearance LEFT JOIN clearance_withdrawal AS withdrawal ON withdrawal.clearance = clearance.id "
+      "WHERE client = ? ORDER BY dated, clearance.id",
       error);
   SmrStep step;
 
@@ -67,6 +82,10 @@ smr_clearances_load (SmrDatabase *database, gint64 client, GPtrArray *clearances
         clearance->phases |= 1u << SMR_PHASE_ACTIVATE;
       clearance->names_rolling = smr_statement_get_int (statement, 9);
       clearance->no_restriction = smr_statement_get_int (statement, 10);
+      clearance->in_addition = smr_statement_get_int (statement, 11);
+      clearance->added_at = smr_statement_get_int (statement, 12);
+      if (!smr_statement_is_null (statement, 13))
+        smr_clearance_take_withdrawal (clearance, get_withdrawal (statement, 13));
       if (!load_details (database, clearance, error))
         return FALSE;
     }
@@ -121,13 +140,29 @@ allows (const SmrClearance *clearance, SmrPhase phase)
   return (clearance->phases & 1u << phase) != 0;
 }
 
+static gboolean
+insert_withdrawal (SmrDatabase *database, gint64 clearance, const SmrWithdrawal *withdrawal, GError **error)
+{
+  g_autoptr (SmrStatement) statement = smr_statement_borrow (
+      database, "INSERT INTO clearance_withdrawal (clearance, kind, date, reason, by) VALUES (?, ?, ?, ?, ?)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  smr_statement_bind_int (statement, 1, clearance);
+  smr_statement_bind_text (statement, 2, smr_withdrawal_kind_to_string (withdrawal->kind));
+  smr_statement_bind_date (statement, 3, withdrawal->date);
+  smr_statement_bind_text (statement, 4, withdrawal->reason);
+  smr_statement_bind_text (statement, 5, withdrawal->by);
+  return smr_statement_run (statement, error);
+}
+
 gint64
 smr_clearances_insert (SmrDatabase *database, gint64 client, const SmrClearance *clearance, GError **error)
 {
   g_autoptr (SmrStatement) statement = smr_statement_borrow (
       database,
-      "INSERT INTO clearance (client, physician, practice, phone, dated, expires, roll, stretch, activate, names_rolling, no_restriction) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "INSERT INTO clearance (client, physician, practice, phone, dated, expires, roll, stretch, activate, names_rolling, no_restriction, in_addition) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       error);
   g_autoptr (SmrStatement) seal = NULL;
   gint64 id;
@@ -145,6 +180,7 @@ smr_clearances_insert (SmrDatabase *database, gint64 client, const SmrClearance 
   smr_statement_bind_int (statement, 9, allows (clearance, SMR_PHASE_ACTIVATE));
   smr_statement_bind_int (statement, 10, clearance->names_rolling != FALSE);
   smr_statement_bind_int (statement, 11, clearance->no_restriction != FALSE);
+  smr_statement_bind_int (statement, 12, clearance->in_addition != FALSE);
   if (!smr_statement_run (statement, error))
     return 0;
 
@@ -153,7 +189,10 @@ smr_clearances_insert (SmrDatabase *database, gint64 client, const SmrClearance 
       (seal = smr_statement_borrow (database, "UPDATE clearance SET sealed = 1 WHERE id = ?", error)) == NULL)
     return 0;
   smr_statement_bind_int (seal, 1, id);
-  return smr_statement_run_found (seal, error) ? id : 0;
+  if (!smr_statement_run_found (seal, error) ||
+      (clearance->withdrawal != NULL && !insert_withdrawal (database, id, clearance->withdrawal, error)))
+    return 0;
+  return id;
 }
 
 gint64
@@ -174,4 +213,41 @@ smr_store_add_clearance (SmrStore *self, gint64 client, const SmrClearance *clea
 
   smr_store_emit_changed (self, client);
   return id;
+}
+
+static gint64
+find_client (SmrDatabase *database, gint64 clearance, GError **error)
+{
+  g_autoptr (SmrStatement) statement = smr_statement_borrow (database, "SELECT client FROM clearance WHERE id = ?", error);
+  SmrStep step;
+
+  if (statement == NULL)
+    return 0;
+  smr_statement_bind_int (statement, 1, clearance);
+  step = smr_statement_step (statement, error);
+  if (step == SMR_STEP_DONE)
+    g_set_error (error, SMR_STORE_ERROR, SMR_STORE_ERROR_NOT_FOUND, "there is no clearance %" G_GINT64_FORMAT " in “%s”",
+                 clearance, smr_database_get_path (database));
+  return step == SMR_STEP_ROW ? smr_statement_get_int (statement, 0) : 0;
+}
+
+gboolean
+smr_store_withdraw_clearance (SmrStore *self, gint64 clearance, const SmrWithdrawal *withdrawal, GError **error)
+{
+  g_autoptr (SmrTransaction) transaction = NULL;
+  SmrDatabase *database;
+  gint64 client;
+
+  g_return_val_if_fail (SMR_IS_STORE (self), FALSE);
+  g_return_val_if_fail (withdrawal != NULL, FALSE);
+
+  database = smr_store_enter (self, "withdraw the clearance");
+  if ((transaction = smr_transaction_begin (database, error)) == NULL ||
+      (client = find_client (database, clearance, error)) == 0 ||
+      !insert_withdrawal (database, clearance, withdrawal, error) ||
+      !smr_transaction_commit (g_steal_pointer (&transaction), error))
+    return FALSE;
+
+  smr_store_emit_changed (self, client);
+  return TRUE;
 }

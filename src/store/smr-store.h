@@ -86,6 +86,8 @@ gboolean     smr_store_discard_draft_intake (SmrStore *self, gint64 client, GErr
 /* Signed forms; the draft goes away in the same transaction. */
 gint64       smr_store_add_intake     (SmrStore *self, gint64 client, const SmrIntake *intake, GError **error);
 gint64       smr_store_add_clearance  (SmrStore *self, gint64 client, const SmrClearance *clearance, GError **error);
+/* Once and for good; CONSTRAINT: it is withdrawn already. NOT_FOUND. */
+gboolean     smr_store_withdraw_clearance (SmrStore *self, gint64 clearance, const SmrWithdrawal *withdrawal, GError **error);
 gint64       smr_store_add_reading    (SmrStore *self, gint64 client, const SmrReading *reading, GError **error);
 gint64       smr_store_add_check      (SmrStore *self, gint64 client, const SmrCheck *check, GError **error);
 gint64       smr_store_add_session    (SmrStore *self, gint64 client, const SmrSession *session, GError **error);

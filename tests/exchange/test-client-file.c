@@ -94,6 +94,10 @@ full_clearance (void)
   g_ptr_array_add (clearance->muscles, (gpointer) g_intern_string ("gastrocnemius"));
   g_ptr_array_add (clearance->tools, (gpointer) g_intern_string ("soft_roller"));
   clearance->no_restriction = TRUE;
+  clearance->in_addition = TRUE;
+  smr_clearance_take_withdrawal (clearance, smr_withdrawal_new (SMR_WITHDRAWAL_REVOKED_BY_PHYSICIAN, day ("2026-02-28")));
+  g_set_str (&clearance->withdrawal->reason, "New findings.\nBy phone.");
+  g_set_str (&clearance->withdrawal->by, "Li Wei");
   return clearance;
 }
 
@@ -261,6 +265,11 @@ assert_same_clearances (const SmrClearance *a, const SmrClearance *b)
   assert_same_ids (a->muscles, b->muscles);
   assert_same_ids (a->tools, b->tools);
   g_assert_cmpint (a->no_restriction, ==, b->no_restriction);
+  g_assert_cmpint (a->in_addition, ==, b->in_addition);
+  g_assert_cmpint (a->withdrawal->kind, ==, b->withdrawal->kind);
+  g_assert_cmpuint (a->withdrawal->date, ==, b->withdrawal->date);
+  g_assert_cmpstr (a->withdrawal->reason, ==, b->withdrawal->reason);
+  g_assert_cmpstr (a->withdrawal->by, ==, b->withdrawal->by);
 }
 
 static void
@@ -511,6 +520,10 @@ test_bad_files (void)
     { "value-born-in-the-future", SMR_EXCHANGE_ERROR_INVALID, "client.born: this date lies in the future" },
     { "value-born-too-long-ago", SMR_EXCHANGE_ERROR_INVALID, "client.born: this is more than 120 years ago" },
     { "value-clearance-ends-before-it-begins", SMR_EXCHANGE_ERROR_INVALID, "clearances[0]: it expires before it is dated" },
+    { "value-withdrawn-before-dated", SMR_EXCHANGE_ERROR_INVALID, "clearances[0].withdrawn.date: it is withdrawn before it is dated" },
+    { "value-withdrawn-in-the-future", SMR_EXCHANGE_ERROR_INVALID, "clearances[0].withdrawn.date: this date lies in the future" },
+    { "shape-withdrawn-by-nobody", SMR_EXCHANGE_ERROR_INVALID, "clearances[0].withdrawn.by: is missing" },
+    { "shape-withdrawal-kind", SMR_EXCHANGE_ERROR_INVALID, "clearances[0].withdrawn.kind: mistyped or revoked_by_physician is expected here" },
     { "shape-clearance-of-nothing", SMR_EXCHANGE_ERROR_INVALID, "clearances[0]: a clearance names at least one condition" },
     { "shape-letter-of-nothing", SMR_EXCHANGE_ERROR_INVALID, "letters[0]: a letter asks about at least one condition" },
     { "shape-letter-event", SMR_EXCHANGE_ERROR_INVALID, "letters[0].events[0].kind: sent, received, refused or no_answer is expected here" },

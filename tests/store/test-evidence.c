@@ -48,6 +48,7 @@ test_append_only (void)
     { "clearance", "physician", "1" },
     { "clearance", "sealed", "1" },
     { "clearance_detail", "value", "1" },
+    { "clearance_withdrawal", "reason", "1" },
     { "reading", "systolic", "1" },
     { "session_check", "date", "1" },
     { "session_check_answer", "reply", "1" },

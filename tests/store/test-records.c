@@ -184,6 +184,52 @@ test_import_is_whole (void)
   g_assert_no_error (error);
 }
 
+static SmrClearance *
+get_last_clearance (SmrRecord *record)
+{
+  return g_ptr_array_index (record->clearances, record->clearances->len - 1);
+}
+
+/* Once, for a clearance that is there; the record as it is read then says so. */
+static void
+test_withdrawing (void)
+{
+  g_autoptr (SmrTestFolder) folder = smr_test_folder_new ();
+  g_autoptr (SmrRecord) record = smr_test_full_record ("Ana");
+  g_autoptr (SmrWithdrawal) withdrawal = smr_withdrawal_new (SMR_WITHDRAWAL_MISTYPED, smr_test_date ("2026-03-02"));
+  g_autoptr (SmrRecord) before = NULL;
+  g_autoptr (SmrRecord) after = NULL;
+  g_autoptr (GError) error = NULL;
+  SmrStore *store = smr_test_folder_open (folder);
+  gint64 client = smr_store_import_record (store, record, &error);
+  gint64 id;
+
+  before = smr_store_load_record (store, client, &error);
+  g_assert_no_error (error);
+  id = get_last_clearance (before)->id;
+  g_assert_null (get_last_clearance (before)->withdrawal);
+  g_assert_cmpint (get_last_clearance (before)->added_at, >, 0);
+
+  g_assert_false (smr_store_withdraw_clearance (store, id, withdrawal, &error));
+  g_assert_error (error, SMR_STORE_ERROR, SMR_STORE_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  g_set_str (&withdrawal->by, "Li Wei");
+  g_assert_false (smr_store_withdraw_clearance (store, id + 1, withdrawal, &error));
+  g_assert_error (error, SMR_STORE_ERROR, SMR_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_true (smr_store_withdraw_clearance (store, id, withdrawal, &error));
+  g_assert_no_error (error);
+  g_assert_false (smr_store_withdraw_clearance (store, id, withdrawal, &error));
+  g_assert_error (error, SMR_STORE_ERROR, SMR_STORE_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+
+  after = smr_store_load_record (store, client, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (get_last_clearance (after)->withdrawal->added_at, >, 0);
+  smr_clearance_take_withdrawal (get_last_clearance (before), g_steal_pointer (&withdrawal));
+  smr_test_assert_same (smr_test_describe_record, after, before);
+}
+
 static void
 test_import_of_several (void)
 {
@@ -615,6 +661,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/record/comes back as it was imported", test_record_round_trip);
   g_test_add_func ("/store/record/an import is whole or nothing", test_import_is_whole);
   g_test_add_func ("/store/record/several are imported together or not at all", test_import_of_several);
+  g_test_add_func ("/records/clearance/withdrawing", test_withdrawing);
   g_test_add_func ("/store/record/grows one by one, oldest first", test_added_one_by_one);
   g_test_add_func ("/store/record/letters and what becomes of them", test_letters);
   g_test_add_func ("/store/intake/a draft changes until it is signed", test_draft_intake);

@@ -230,6 +230,18 @@ smr_test_letter (const char *dated, const char *condition)
   return letter;
 }
 
+static SmrClearance *
+latest_clearance (const char *dated)
+{
+  SmrClearance *clearance = smr_test_full_clearance (dated);
+
+  clearance->in_addition = TRUE;
+  smr_clearance_take_withdrawal (clearance, smr_withdrawal_new (SMR_WITHDRAWAL_REVOKED_BY_PHYSICIAN, smr_test_date ("2026-02-27")));
+  g_set_str (&clearance->withdrawal->reason, "New findings.\nBy phone.");
+  g_set_str (&clearance->withdrawal->by, "Li Wei");
+  return clearance;
+}
+
 SmrRecord *
 smr_test_latest_record (const char *name)
 {
@@ -249,6 +261,7 @@ smr_test_latest_record (const char *name)
   g_ptr_array_add (letter->events, received);
   g_ptr_array_add (record->letters, letter);
   g_ptr_array_add (record->letters, smr_test_letter ("2026-03-02", "heart_disease"));
+  g_ptr_array_add (record->clearances, latest_clearance ("2026-02-24"));
   return record;
 }
 
@@ -373,6 +386,13 @@ smr_test_describe_clearance (const SmrClearance *clearance)
   describe_places (text, clearance->places);
   describe_ids (text, "muscle", clearance->muscles);
   describe_ids (text, "tool", clearance->tools);
+  if (clearance->in_addition)
+    g_string_append (text, "in addition\n");
+  if (clearance->withdrawal != NULL)
+    {
+      describe_date (text, smr_withdrawal_kind_to_string (clearance->withdrawal->kind), clearance->withdrawal->date);
+      g_string_append_printf (text, "withdrawn by: %s, because: %s\n", clearance->withdrawal->by, clearance->withdrawal->reason);
+    }
   return g_string_free (text, FALSE);
 }
 
