@@ -24,6 +24,7 @@ static const struct
   { "ordinary-words", smr_read_ordinary_words },
   { "dosage", smr_read_dosage },
   { "texts", smr_read_texts },
+  { "figures", smr_read_figures },
 };
 
 static void

@@ -12,7 +12,7 @@ typedef struct
 
 static const char *entry_names[SMR_N_ENTRY_KINDS] = {
   "tool", "kind of tool", "muscle", "exercise", "category", "condition",
-  "restriction", "site", "never-rolled region", "word list", "text",
+  "restriction", "site", "never-rolled region", "word list", "text", "figure",
 };
 
 SmrDraft *
@@ -30,6 +30,7 @@ smr_draft_new (void)
   parts->sites = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_site_free);
   parts->never_rolled = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_never_rolled_free);
   parts->word_lists = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_word_list_free);
+  parts->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_figure_free);
   parts->texts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) smr_text_free);
 
   for (int i = 0; i < SMR_N_ENTRY_KINDS; i++)
@@ -55,6 +56,7 @@ smr_draft_free (SmrDraft *self)
   g_clear_pointer (&parts->never_rolled, g_ptr_array_unref);
   g_clear_pointer (&parts->word_lists, g_ptr_array_unref);
   g_free (parts->ordinary_words);
+  g_clear_pointer (&parts->figures, g_ptr_array_unref);
   g_clear_pointer (&parts->texts, g_hash_table_unref);
   for (int i = 0; i < SMR_N_LEVELS; i++)
     g_free (parts->dosage.levels[i].tools);
@@ -79,6 +81,8 @@ get_label (const SmrXmlElement *element)
 
       if (id == NULL && g_str_equal (at->name, "words"))
         id = smr_xml_element_peek (at, "condition");
+      if (id == NULL && g_str_equal (at->name, "figure"))
+        id = smr_xml_element_peek (at, "exercise");
       if (id != NULL && *id != '\0')
         return id;
     }

@@ -23,9 +23,10 @@ typedef enum
   SMR_ENTRY_NEVER_ROLLED,
   SMR_ENTRY_WORDS,
   SMR_ENTRY_TEXT,
+  SMR_ENTRY_FIGURE,
 } SmrEntryKind;
 
-#define SMR_N_ENTRY_KINDS 11
+#define SMR_N_ENTRY_KINDS 12
 #define SMR_ENTRY_BIT(kind) (1u << (kind))
 
 typedef struct
@@ -104,6 +105,7 @@ void smr_read_word_lists   (SmrDraft *self, SmrXmlElement *section);
 void smr_read_ordinary_words (SmrDraft *self, SmrXmlElement *section);
 void smr_read_texts        (SmrDraft *self, SmrXmlElement *section);
 void smr_read_dosage       (SmrDraft *self, SmrXmlElement *section);
+void smr_read_figures      (SmrDraft *self, SmrXmlElement *section);
 
 typedef GBytes *(*SmrCatalogueLoadFunc) (const char *folder, const char *name, GError **error);
 

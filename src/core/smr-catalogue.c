@@ -15,6 +15,7 @@ struct _SmrCatalogue
   GHashTable       *restrictions;
   GHashTable       *sites;
   SmrWordIndex     *word_index;
+  GHashTable       *figures;      /* by the id of their exercise */
 };
 
 G_DEFINE_BOXED_TYPE (SmrCatalogue, smr_catalogue, smr_catalogue_ref, smr_catalogue_unref)
@@ -107,6 +108,9 @@ smr_catalogue_new_take (SmrCatalogueParts *parts)
   if (self->parts.ordinary_words == NULL)
     self->parts.ordinary_words = g_new0 (const char *, 1);
   self->word_index = smr_word_index_new (parts->word_lists, self->parts.ordinary_words);
+  if (self->parts.figures == NULL)
+    self->parts.figures = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_figure_free);
+  self->figures = index_by_id (self->parts.figures);
 
   for (guint i = 0; i < parts->muscles->len; i++)
     ((SmrMuscle *) g_ptr_array_index (parts->muscles, i))->index = i;
@@ -144,6 +148,7 @@ smr_catalogue_unref (SmrCatalogue *self)
   g_hash_table_unref (self->restrictions);
   g_hash_table_unref (self->sites);
   smr_word_index_free (self->word_index);
+  g_hash_table_unref (self->figures);
   g_ptr_array_unref (self->parts.tools);
   g_ptr_array_unref (self->parts.muscles);
   g_ptr_array_unref (self->parts.exercises);
@@ -154,6 +159,7 @@ smr_catalogue_unref (SmrCatalogue *self)
   g_ptr_array_unref (self->parts.never_rolled);
   g_ptr_array_unref (self->parts.word_lists);
   g_free (self->parts.ordinary_words);
+  g_ptr_array_unref (self->parts.figures);
   g_hash_table_unref (self->parts.texts);
   for (guint i = 0; i < SMR_N_LEVELS; i++)
     clear_dosage (&self->parts.dosage.levels[i]);
@@ -233,6 +239,12 @@ smr_catalogue_get_word_index (SmrCatalogue *self)
   return self->word_index;
 }
 
+GPtrArray *
+smr_catalogue_get_figures (SmrCatalogue *self)
+{
+  return self->parts.figures;
+}
+
 const SmrDosageTable *
 smr_catalogue_get_dosage (SmrCatalogue *self)
 {
@@ -279,6 +291,12 @@ const SmrSite *
 smr_catalogue_find_site (SmrCatalogue *self, const char *id)
 {
   return g_hash_table_lookup (self->sites, id);
+}
+
+const SmrFigure *
+smr_catalogue_find_figure (SmrCatalogue *self, const char *exercise)
+{
+  return g_hash_table_lookup (self->figures, exercise);
 }
 
 static gboolean

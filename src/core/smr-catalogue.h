@@ -1,5 +1,6 @@
 #pragma once
 
+#include "smr-pose.h"
 #include "smr-text.h"
 #include "smr-types.h"
 
@@ -330,6 +331,7 @@ typedef struct
   GPtrArray      *never_rolled; /* (element-type SmrNeverRolled) */
   GPtrArray      *word_lists;   /* (element-type SmrWordList) */
   const char    **ordinary_words; /* (nullable): interned; never taken for a misspelt name */
+  GPtrArray      *figures;      /* (element-type SmrFigure) (nullable) the pictures of exercises */
   SmrDosageTable  dosage;
   GHashTable     *texts;        /* id -> SmrText: what rules, paper and checklists say */
 } SmrCatalogueParts;
@@ -355,6 +357,7 @@ GPtrArray    *smr_catalogue_get_word_lists   (SmrCatalogue *self);
 const char  **smr_catalogue_get_ordinary_words (SmrCatalogue *self);
 /* The lists ready to be looked for, see smr_intake_find_words(). */
 const struct _SmrWordIndex *smr_catalogue_get_word_index (SmrCatalogue *self);
+GPtrArray    *smr_catalogue_get_figures      (SmrCatalogue *self);
 const SmrDosageTable *smr_catalogue_get_dosage (SmrCatalogue *self);
 
 /* (nullable) (transfer none): NULL for an unknown id. */
@@ -365,6 +368,8 @@ const SmrCondition   *smr_catalogue_find_condition   (SmrCatalogue *self, const 
 const SmrCategory    *smr_catalogue_find_category    (SmrCatalogue *self, const char *id);
 const SmrRestriction *smr_catalogue_find_restriction (SmrCatalogue *self, const char *id);
 const SmrSite        *smr_catalogue_find_site        (SmrCatalogue *self, const char *id);
+/* The picture of an exercise; exercises of the trainer's own have none. */
+const SmrFigure      *smr_catalogue_find_figure      (SmrCatalogue *self, const char *exercise);
 
 /* A muscle by its id, name or any everyday name in any language, case and accents ignored. (nullable) */
 const SmrMuscle      *smr_catalogue_lookup_muscle    (SmrCatalogue *self, const char *name);
