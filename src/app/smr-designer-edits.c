@@ -139,3 +139,16 @@ smr_designer_replace_item (SmrDesigner *self, guint index, const SmrItem *item)
   next = smr_routine_with_item (smr_designer_get_routine (self), index, item);
   smr_designer_change (self, next, label, FALSE);
 }
+
+guint
+smr_designer_add_item (SmrDesigner *self, const SmrItem *item)
+{
+  const SmrExercise *exercise = smr_catalogue_find_exercise (smr_designer_get_catalogue (self), item->exercise);
+  g_autofree char *label = g_strdup_printf (_("Add %s"), smr_text_get (exercise->name, smr_designer_get_language (self)));
+  g_autoptr (SmrRoutine) next = NULL;
+  guint index;
+
+  next = smr_routine_with_item_added (smr_designer_get_routine (self), item, &index);
+  smr_designer_change (self, next, label, FALSE);
+  return index;
+}

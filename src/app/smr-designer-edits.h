@@ -23,6 +23,8 @@ void        smr_designer_move_item       (SmrDesigner *self, guint from, guint t
 void        smr_designer_set_item_dose   (SmrDesigner *self, guint index, const SmrDose *dose, gboolean join);
 /* @note: (nullable) */
 void        smr_designer_set_item_note   (SmrDesigner *self, guint index, const char *note);
+/* At the end of its phase; returns its index. */
+guint       smr_designer_add_item        (SmrDesigner *self, const SmrItem *item);
 /* @item in place of the one at @index. */
 void        smr_designer_replace_item    (SmrDesigner *self, guint index, const SmrItem *item);
 

@@ -6,7 +6,7 @@
 
 #include "smr-designer-edits.h"
 #include "smr-dose-entry.h"
-#include "smr-exercise-dialog.h"
+#include "smr-exercise-popover.h"
 #include "smr-feedback.h"
 
 static SmrDesigner *
@@ -81,10 +81,23 @@ usual_dose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   smr_designer_set_item_dose (designer, index, &dose, FALSE);
 }
 
+/* --- choosing exercises ----------------------------------------------------------------------------------- */
+
 static void
-exercise_chosen_cb (SmrRoutinePage *page, guint index, const SmrItem *item)
+exercise_chosen_cb (SmrRoutinePage *page, const SmrChoice *choice, GtkWidget *popover)
 {
-  smr_designer_replace_item (smr_routine_page_get_designer (page), index, item);
+  SmrDesigner *designer = smr_routine_page_get_designer (page);
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (popover), "index"));
+  SmrRoutine *routine = smr_designer_get_routine (designer);
+  SmrPlanRequest request = smr_designer_get_request (designer, routine);
+  g_autoptr (SmrItem) item = NULL;
+
+  if (!smr_designer_is_item (designer, index))
+    return;
+  item = smr_item_with_exercise (smr_designer_get_item (designer, index), smr_designer_get_catalogue (designer),
+                                 smr_designer_get_screening (designer), &request, choice->exercise);
+  smr_designer_replace_item (designer, index, item);
+  smr_routine_page_focus_item (page, index);
 }
 
 static void
@@ -92,16 +105,50 @@ swap_exercise_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SmrDesigner *designer = get_designer (widget);
   guint index = g_variant_get_uint32 (parameter);
-  SmrPlanRequest request = smr_designer_get_request (designer, smr_designer_get_routine (designer));
   SmrRoutineState state = smr_designer_get_state (designer);
-  SmrExerciseDialog *dialog;
+  SmrPlanRequest request = smr_designer_get_request (designer, state.routine);
+  SmrPlanRow *row = smr_routine_page_find_row (SMR_ROUTINE_PAGE (widget), index);
+  GtkWidget *popover;
 
-  if (!smr_designer_is_item (designer, index))
+  if (!smr_designer_is_item (designer, index) || row == NULL)
     return;
-  dialog = smr_exercise_dialog_new (&state, &request, index);
-  g_signal_connect_object (dialog, "chosen", G_CALLBACK (exercise_chosen_cb), widget, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (dialog), widget);
+  popover = smr_exercise_popover_new_take (_("Other exercises"),
+                                           smr_choices_for_item (state.catalogue, state.screening, &request, state.routine, smr_designer_get_item (designer, index)),
+                                           &state);
+  g_object_set_data (G_OBJECT (popover), "index", GUINT_TO_POINTER (index));
+  g_signal_connect_object (popover, "chosen", G_CALLBACK (exercise_chosen_cb), widget, G_CONNECT_SWAPPED);
+  smr_plan_row_offer (row, GTK_POPOVER (popover));
 }
+
+static void
+exercise_added_cb (SmrRoutinePage *page, const SmrChoice *choice)
+{
+  SmrDesigner *designer = smr_routine_page_get_designer (page);
+  SmrPlanRequest request = smr_designer_get_request (designer, smr_designer_get_routine (designer));
+  g_autoptr (SmrItem) item = smr_item_new_by_hand (smr_designer_get_catalogue (designer), smr_designer_get_screening (designer),
+                                                   &request, choice->exercise, choice->sides);
+
+  smr_routine_page_focus_item (page, smr_designer_add_item (designer, item));
+}
+
+static void
+add_exercise_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmrDesigner *designer = get_designer (widget);
+  SmrPhase phase = g_variant_get_uint32 (parameter);
+  SmrRoutineState state = smr_designer_get_state (designer);
+  SmrPlanRequest request = smr_designer_get_request (designer, state.routine);
+  GtkWidget *popover;
+
+  if (!smr_designer_is_editable (designer) || phase >= SMR_N_PHASES)
+    return;
+  popover = smr_exercise_popover_new_take (_("Exercises to add"),
+                                           smr_choices_for_phase (state.catalogue, state.screening, &request, state.routine, phase), &state);
+  g_signal_connect_object (popover, "chosen", G_CALLBACK (exercise_added_cb), widget, G_CONNECT_SWAPPED);
+  smr_routine_page_offer (SMR_ROUTINE_PAGE (widget), phase, GTK_POPOVER (popover));
+}
+
+/* --- notes ------------------------------------------------------------------------------------------------ */
 
 static void
 note_response_cb (SmrRoutinePage *page, const char *response, AdwAlertDialog *dialog)
@@ -152,5 +199,6 @@ smr_item_actions_install (GtkWidgetClass *page_class)
   gtk_widget_class_install_action (page_class, "routine.set-dose-field", "(usiib)", set_dose_field_cb);
   gtk_widget_class_install_action (page_class, "routine.usual-dose", "u", usual_dose_cb);
   gtk_widget_class_install_action (page_class, "routine.swap-exercise", "u", swap_exercise_cb);
+  gtk_widget_class_install_action (page_class, "routine.add-exercise", "u", add_exercise_cb);
   gtk_widget_class_install_action (page_class, "routine.note", "u", note_cb);
 }

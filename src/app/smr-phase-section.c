@@ -5,7 +5,6 @@
 #include <glib/gi18n.h>
 
 #include "smr-outcome.h"
-#include "smr-plan-row.h"
 #include "smr-timing.h"
 
 struct _SmrPhaseSection
@@ -19,6 +18,7 @@ struct _SmrPhaseSection
 
   GtkListBox          *list;
   GtkLabel            *time_label;
+  GtkMenuButton       *add_button;
 };
 
 G_DEFINE_FINAL_TYPE (SmrPhaseSection, smr_phase_section, ADW_TYPE_PREFERENCES_GROUP)
@@ -276,7 +276,9 @@ smr_phase_section_show (SmrPhaseSection *self, const SmrRoutineState *state, int
 
   show_items (self, state);
   show_remarks (self, state);
-  gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len + self->remarks->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), state->editable || self->rows->len + self->remarks->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), self->rows->len + self->remarks->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->add_button), state->editable);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), gentle && self->rows->len > 0 ? _("Gentle doses, because of the health form") : NULL);
 
   if (self->rows->len > 0)
@@ -292,12 +294,26 @@ smr_phase_section_show (SmrPhaseSection *self, const SmrRoutineState *state, int
     }
 }
 
-gboolean
-smr_phase_section_focus_item (SmrPhaseSection *self, guint index)
+SmrPlanRow *
+smr_phase_section_find_row (SmrPhaseSection *self, guint index)
 {
   if (index < self->first || index - self->first >= self->rows->len)
-    return FALSE;
-  return gtk_widget_grab_focus (g_ptr_array_index (self->rows, index - self->first));
+    return NULL;
+  return g_ptr_array_index (self->rows, index - self->first);
+}
+
+void
+smr_phase_section_offer (SmrPhaseSection *self, GtkPopover *popover)
+{
+  gtk_menu_button_set_popover (self->add_button, GTK_WIDGET (popover));
+}
+
+static void
+ask_for_exercises_cb (GtkMenuButton *button, gpointer user_data)
+{
+  SmrPhaseSection *self = user_data;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "routine.add-exercise", "u", (guint32) self->phase);
 }
 
 static void
@@ -329,6 +345,8 @@ smr_phase_section_class_init (SmrPhaseSectionClass *klass)
 static void
 smr_phase_section_init (SmrPhaseSection *self)
 {
+  GtkWidget *header;
+
   self->rows = g_ptr_array_new ();
   self->remarks = g_ptr_array_new ();
 
@@ -336,7 +354,17 @@ smr_phase_section_init (SmrPhaseSection *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->time_label), "numeric");
   gtk_widget_add_css_class (GTK_WIDGET (self->time_label), "dimmed");
   gtk_widget_set_valign (GTK_WIDGET (self->time_label), GTK_ALIGN_CENTER);
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->time_label));
+
+  self->add_button = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  gtk_menu_button_set_icon_name (self->add_button, "list-add-symbolic");
+  gtk_menu_button_set_create_popup_func (self->add_button, ask_for_exercises_cb, self, NULL);
+  gtk_widget_set_valign (GTK_WIDGET (self->add_button), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (self->add_button), "flat");
+
+  header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (header), GTK_WIDGET (self->time_label));
+  gtk_box_append (GTK_BOX (header), GTK_WIDGET (self->add_button));
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), header);
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
@@ -352,7 +380,11 @@ smr_phase_section_new (SmrPhase phase)
   /* Translators: the number of a phase and its name: "1. Roll" */
   g_autofree char *title = g_strdup_printf (_("%d. %s"), phase + 1, smr_phase_get_label (phase));
 
+  g_autofree char *add = g_strdup_printf (_("Add an exercise: %s"), smr_phase_get_label (phase));
+
   self->phase = phase;
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_button), add);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, smr_phase_get_label (phase), -1);
   return GTK_WIDGET (self);

@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "smr-designer.h"
+#include "smr-plan-row.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,9 @@ G_DECLARE_FINAL_TYPE (SmrPhaseSection, smr_phase_section, SMR, PHASE_SECTION, Ad
 GtkWidget *smr_phase_section_new  (SmrPhase phase);
 /* @seconds: of the phase */
 void       smr_phase_section_show (SmrPhaseSection *self, const SmrRoutineState *state, int seconds);
-/* Gives the focus to the item at @index of the routine; FALSE: it is not here. */
-gboolean   smr_phase_section_focus_item (SmrPhaseSection *self, guint index);
+/* The row of the item at @index of the routine; NULL: it is not here. (transfer none) */
+SmrPlanRow *smr_phase_section_find_row (SmrPhaseSection *self, guint index);
+/* Shows @popover at the button that adds an exercise, which asks for it with the page's action routine.add-exercise. */
+void       smr_phase_section_offer (SmrPhaseSection *self, GtkPopover *popover);
 
 G_END_DECLS

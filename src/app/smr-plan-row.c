@@ -24,7 +24,9 @@ struct _SmrPlanRow
   GtkLabel      *note_label;
   GtkLabel      *time_label;
   GtkImage      *arrow;
+  GtkMenuButton *swap_button;
   GtkMenuButton *menu_button;
+  GtkWidget     *handle;
   GtkRevealer   *revealer;
   GtkBox        *details_box;
 };
@@ -130,6 +132,8 @@ enable_actions (SmrPlanRow *self, const SmrRoutine *routine, const SmrItem *item
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan-row.move-up", editable && self->index > 0 && is_phase (routine, self->index - 1, item->phase));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan-row.move-down", editable && is_phase (routine, self->index + 1, item->phase));
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), editable);
+  gtk_widget_set_visible (GTK_WIDGET (self->swap_button), editable && known);
+  gtk_widget_set_visible (self->handle, editable);
   gtk_widget_set_margin_end (GTK_WIDGET (self->arrow), editable ? 0 : 6);
 }
 
@@ -145,6 +149,7 @@ smr_plan_row_show (SmrPlanRow *self, const SmrRoutineState *state, guint index, 
   g_autofree char *time = smr_seconds_dup_label (smr_item_get_seconds (item));
   g_autofree char *label = g_strdup_printf (_("%s: %s"), name, dose);
   g_autofree char *menu_label = g_strdup_printf (_("Change %s"), name);
+  g_autofree char *swap_label = g_strdup_printf (_("Another exercise instead of %s"), name);
 
   self->index = index;
   if (self->exercise != item->exercise && exercise != NULL)
@@ -165,6 +170,7 @@ smr_plan_row_show (SmrPlanRow *self, const SmrRoutineState *state, guint index, 
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, finding != NULL ? finding : gtk_label_get_label (self->about_label), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, menu_label, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button), menu_label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->swap_button), GTK_ACCESSIBLE_PROPERTY_LABEL, swap_label, -1);
   enable_actions (self, state->routine, item, exercise != NULL, state->editable);
 }
 
@@ -199,7 +205,6 @@ edit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     const char *page_action;
   } actions[] = {
     { "plan-row.usual-dose", "routine.usual-dose" },
-    { "plan-row.swap", "routine.swap-exercise" },
     { "plan-row.note", "routine.note" },
     { "plan-row.remove", "routine.remove-item" },
   };
@@ -230,6 +235,26 @@ change_dose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+swap_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_menu_button_popup (SMR_PLAN_ROW (widget)->swap_button);
+}
+
+static void
+ask_for_exercises_cb (GtkMenuButton *button, gpointer user_data)
+{
+  SmrPlanRow *self = user_data;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "routine.swap-exercise", "u", self->index);
+}
+
+void
+smr_plan_row_offer (SmrPlanRow *self, GtkPopover *popover)
+{
+  gtk_menu_button_set_popover (self->swap_button, GTK_WIDGET (popover));
+}
+
+static void
 focus_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_widget_grab_focus (widget);
@@ -244,6 +269,74 @@ open_menu_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
     return FALSE;
   gtk_menu_button_popup (self->menu_button);
   return TRUE;
+}
+
+/* --- dragging --------------------------------------------------------------------------------------------- */
+
+/* The row that is being dragged, when it may be dropped here: another one of the same phase. (nullable) */
+static SmrPlanRow *
+get_dragged (SmrPlanRow *self, const GValue *value)
+{
+  SmrPlanRow *other = value != NULL && G_VALUE_HOLDS (value, SMR_TYPE_PLAN_ROW) ? g_value_get_object (value) : NULL;
+
+  if (other == NULL || other == self || gtk_widget_get_parent (GTK_WIDGET (other)) != gtk_widget_get_parent (GTK_WIDGET (self)))
+    return NULL;
+  return other;
+}
+
+static GdkContentProvider *
+prepare_cb (SmrPlanRow *self, double x, double y, GtkDragSource *source)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (self));
+
+  gtk_drag_source_set_icon (source, paintable, 0, 0);
+  return gdk_content_provider_new_typed (SMR_TYPE_PLAN_ROW, self);
+}
+
+static GdkDragAction
+motion_cb (SmrPlanRow *self, double x, double y, GtkDropTarget *target)
+{
+  GtkWidget *list = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (get_dragged (self, gtk_drop_target_get_value (target)) == NULL)
+    return 0;
+  gtk_list_box_drag_highlight_row (GTK_LIST_BOX (list), GTK_LIST_BOX_ROW (self));
+  return GDK_ACTION_MOVE;
+}
+
+static void
+leave_cb (SmrPlanRow *self)
+{
+  gtk_list_box_drag_unhighlight_row (GTK_LIST_BOX (gtk_widget_get_parent (GTK_WIDGET (self))));
+}
+
+static gboolean
+drop_cb (SmrPlanRow *self, const GValue *value)
+{
+  SmrPlanRow *dragged = get_dragged (self, value);
+
+  leave_cb (self);
+  if (dragged == NULL)
+    return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "routine.move-item", "(uu)", dragged->index, self->index);
+  return TRUE;
+}
+
+static void
+add_dragging (SmrPlanRow *self)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (SMR_TYPE_PLAN_ROW, GDK_ACTION_MOVE);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->handle, GTK_EVENT_CONTROLLER (source));
+
+  gtk_drop_target_set_preload (target, TRUE);
+  g_signal_connect_object (target, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 /* --- object ----------------------------------------------------------------------------------------------- */
@@ -274,14 +367,16 @@ smr_plan_row_class_init (SmrPlanRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmrPlanRow, note_label);
   gtk_widget_class_bind_template_child (widget_class, SmrPlanRow, time_label);
   gtk_widget_class_bind_template_child (widget_class, SmrPlanRow, arrow);
+  gtk_widget_class_bind_template_child (widget_class, SmrPlanRow, swap_button);
   gtk_widget_class_bind_template_child (widget_class, SmrPlanRow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, SmrPlanRow, handle);
   gtk_widget_class_bind_template_child (widget_class, SmrPlanRow, revealer);
   gtk_widget_class_bind_template_child (widget_class, SmrPlanRow, details_box);
 
   gtk_widget_class_install_action (widget_class, "plan-row.change-dose", NULL, change_dose_cb);
   gtk_widget_class_install_action (widget_class, "plan-row.focus", NULL, focus_cb);
   gtk_widget_class_install_action (widget_class, "plan-row.usual-dose", NULL, edit_cb);
-  gtk_widget_class_install_action (widget_class, "plan-row.swap", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "plan-row.swap", NULL, swap_cb);
   gtk_widget_class_install_action (widget_class, "plan-row.note", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "plan-row.remove", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "plan-row.move-up", NULL, move_cb);
@@ -298,7 +393,9 @@ static void
 smr_plan_row_init (SmrPlanRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->swap_button, ask_for_exercises_cb, self, NULL);
   smr_plan_row_set_open (self, FALSE);
+  add_dragging (self);
 }
 
 GtkWidget *

@@ -19,6 +19,8 @@ void        smr_plan_row_show     (SmrPlanRow *self, const SmrRoutineState *stat
 /* (nullable): interned id of what it shows */
 const char *smr_plan_row_get_exercise (SmrPlanRow *self);
 void        smr_plan_row_set_open (SmrPlanRow *self, gboolean open);
+/* Shows @popover at the button that asks for other exercises, which it does with routine.swap-exercise. */
+void        smr_plan_row_offer    (SmrPlanRow *self, GtkPopover *popover);
 gboolean    smr_plan_row_get_open (SmrPlanRow *self);
 
 G_END_DECLS

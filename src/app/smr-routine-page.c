@@ -455,14 +455,29 @@ smr_routine_page_get_routine (SmrRoutinePage *self)
   return smr_designer_get_routine (self->designer);
 }
 
+SmrPlanRow *
+smr_routine_page_find_row (SmrRoutinePage *self, guint index)
+{
+  SmrPlanRow *row = NULL;
+
+  for (guint i = 0; row == NULL && i < SMR_N_PHASES; i++)
+    row = smr_phase_section_find_row (self->phase_sections[i], index);
+  return row;
+}
+
 void
 smr_routine_page_focus_item (SmrRoutinePage *self, guint index)
 {
-  for (guint i = 0; i < SMR_N_PHASES; i++)
-    {
-      if (smr_phase_section_focus_item (self->phase_sections[i], index))
-        return;
-    }
+  SmrPlanRow *row = smr_routine_page_find_row (self, index);
+
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+void
+smr_routine_page_offer (SmrRoutinePage *self, SmrPhase phase, GtkPopover *popover)
+{
+  smr_phase_section_offer (self->phase_sections[phase], popover);
 }
 
 void

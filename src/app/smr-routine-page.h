@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "smr-designer.h"
+#include "smr-plan-row.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,10 @@ SmrRoutine     *smr_routine_page_get_routine (SmrRoutinePage *self);
 
 /* The item at @index gets the focus. */
 void            smr_routine_page_focus_item  (SmrRoutinePage *self, guint index);
+/* (nullable) (transfer none) */
+SmrPlanRow     *smr_routine_page_find_row    (SmrRoutinePage *self, guint index);
+/* Shows @popover where an exercise is added to @phase. */
+void            smr_routine_page_offer       (SmrRoutinePage *self, SmrPhase phase, GtkPopover *popover);
 /* @text in passing, with a button that undoes the last step. */
 void            smr_routine_page_say_undoable (SmrRoutinePage *self, const char *text);
 

@@ -80,21 +80,22 @@ smr_chooser_get_excluded (const SmrChooser *self, SmrPhase phase, const SmrMuscl
 }
 
 /* R9 for an activate exercise on the side trained; R11 for an integrate exercise: only what is overactive on both sides. */
-static gboolean
-trains_overactive (const SmrChooser *self, const SmrExercise *exercise, SmrSide sides)
+const SmrMuscle *
+smr_chooser_find_trained_overactive (const SmrChooser *self, const SmrExercise *exercise, SmrSide sides)
 {
   SmrSide trained = exercise->unilateral ? sides : SMR_SIDE_BOTH;
 
   if (exercise->phase < SMR_PHASE_ACTIVATE)
-    return FALSE;
+    return NULL;
   for (guint i = 0; exercise->targets[i] != NULL; i++)
     {
-      SmrSide overactive = self->overactive[smr_catalogue_find_muscle (self->catalogue, exercise->targets[i])->index];
+      const SmrMuscle *muscle = smr_catalogue_find_muscle (self->catalogue, exercise->targets[i]);
+      SmrSide overactive = self->overactive[muscle->index];
 
       if (exercise->phase == SMR_PHASE_INTEGRATE ? overactive == SMR_SIDE_BOTH : (overactive & trained) != 0)
-        return TRUE;
+        return muscle;
     }
-  return FALSE;
+  return NULL;
 }
 
 gboolean
@@ -102,7 +103,7 @@ smr_chooser_may_use (const SmrChooser *self, const SmrExercise *exercise, SmrSid
 {
   g_autoptr (SmrMessage) reason = NULL;
 
-  if (trains_overactive (self, exercise, sides))
+  if (smr_chooser_find_trained_overactive (self, exercise, sides) != NULL)
     return FALSE;
   reason = smr_exercise_check (self->catalogue, self->screening, exercise, sides, self->request, NULL);
   return reason == NULL;
@@ -118,6 +119,12 @@ rank (const SmrChooser *self, const SmrExercise *exercise, const SmrMuscle *musc
   gboolean gentle = exercise->phase == SMR_PHASE_INHIBIT && smr_exercise_is_gentle (self->catalogue, self->screening, exercise, sides);
 
   return (gentle && !stable) << 2 | (one_sided && !exercise->unilateral) << 1 | (exercise->targets[0] != muscle->id);
+}
+
+int
+smr_chooser_compare (const SmrChooser *self, const SmrExercise *a, const SmrExercise *b, const SmrMuscle *muscle, SmrSide sides)
+{
+  return rank (self, a, muscle, sides) - rank (self, b, muscle, sides);
 }
 
 const SmrExercise *
@@ -190,8 +197,8 @@ smr_chooser_choose_integration (const SmrChooser *self, GPtrArray *activated)
 
 /* --- alternatives ----------------------------------------------------------------------------------------- */
 
-static gboolean
-serves_the_same (const SmrExercise *exercise, GPtrArray *muscles)
+gboolean
+smr_exercise_serves (const SmrExercise *exercise, GPtrArray *muscles)
 {
   guint covered = count_covered (exercise, muscles);
 
@@ -210,8 +217,7 @@ compare_ranks (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   const SmrExercise *first = a, *second = b;
   const Ranking *ranking = user_data;
-  int difference = rank (ranking->chooser, first, ranking->muscle, ranking->sides) -
-                   rank (ranking->chooser, second, ranking->muscle, ranking->sides);
+  int difference = smr_chooser_compare (ranking->chooser, first, second, ranking->muscle, ranking->sides);
 
   return difference != 0 ? difference : (int) first->index - (int) second->index;
 }
@@ -233,7 +239,7 @@ smr_plan_get_alternatives (SmrCatalogue *catalogue, SmrScreening *screening, con
     {
       const SmrExercise *exercise = g_ptr_array_index (exercises, i);
 
-      if (exercise->phase == item->phase && exercise->id != item->exercise && serves_the_same (exercise, muscles) &&
+      if (exercise->phase == item->phase && exercise->id != item->exercise && smr_exercise_serves (exercise, muscles) &&
           smr_chooser_may_use (&chooser, exercise, sides))
         g_ptr_array_add (alternatives, (gpointer) exercise);
     }

@@ -29,6 +29,10 @@ SmrSide  smr_chooser_get_excluded (const SmrChooser *self, SmrPhase phase, const
 const SmrExercise *smr_chooser_choose (const SmrChooser *self, SmrPhase phase, const SmrMuscle *muscle, SmrSide sides);
 /* The integrate exercise for the activated muscles (a set of ids): rule R11. (nullable) */
 const SmrExercise *smr_chooser_choose_integration (const SmrChooser *self, GPtrArray *activated);
+/* The overactive muscle that the exercise would train on @sides. (nullable) */
+const SmrMuscle   *smr_chooser_find_trained_overactive (const SmrChooser *self, const SmrExercise *exercise, SmrSide sides);
+/* Which of two exercises for @muscle comes first, before the order of the catalogue: negative, 0 or positive. */
+int                smr_chooser_compare (const SmrChooser *self, const SmrExercise *a, const SmrExercise *b, const SmrMuscle *muscle, SmrSide sides);
 /* Permitted, and training nothing that is overactive. */
 gboolean           smr_chooser_may_use (const SmrChooser *self, const SmrExercise *exercise, SmrSide sides);
 
@@ -41,6 +45,8 @@ gboolean    smr_phase_is_locked_for    (SmrPhase phase, SmrScreening *screening,
 
 /* Sides treated, as an item says them: rule R13. */
 SmrItemSide smr_exercise_get_item_side (const SmrExercise *exercise, SmrSide sides);
+/* It works all of @muscles (ids); integrate: some of them. */
+gboolean    smr_exercise_serves        (const SmrExercise *exercise, GPtrArray *muscles);
 gboolean    smr_exercise_targets       (const SmrExercise *exercise, const char *muscle);
 
 G_END_DECLS

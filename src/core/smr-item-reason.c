@@ -81,6 +81,29 @@ is_said_before (const SmrItem *self, guint index)
   return FALSE;
 }
 
+gboolean
+smr_item_is_by_hand (const SmrItem *self)
+{
+  for (guint i = 0; i < self->served->len; i++)
+    {
+      const SmrServed *served = g_ptr_array_index (self->served, i);
+
+      if (served->because != served->muscle)
+        return FALSE;
+    }
+  return self->served->len > 0;
+}
+
+static char *
+dup_by_hand (SmrCatalogue *catalogue, GPtrArray *muscles, const char *language)
+{
+  g_autoptr (SmrMessage) message = smr_message_new (smr_catalogue_get_text (catalogue, "reason_by_hand"));
+
+  for (guint i = 0; i < muscles->len; i++)
+    smr_message_add_message (message, "muscles", new_name (catalogue, g_ptr_array_index (muscles, i)));
+  return smr_message_format (message, language);
+}
+
 char *
 smr_item_dup_reason (const SmrItem *self, SmrCatalogue *catalogue, const char *language)
 {
@@ -89,6 +112,8 @@ smr_item_dup_reason (const SmrItem *self, SmrCatalogue *catalogue, const char *l
   g_autoptr (GPtrArray) passed_over = g_ptr_array_new ();
   g_autoptr (SmrMessage) message = NULL;
 
+  if (smr_item_is_by_hand (self))
+    return dup_by_hand (catalogue, muscles, language);
   for (guint i = 0; i < self->served->len; i++)
     {
       const SmrServed *served = g_ptr_array_index (self->served, i);

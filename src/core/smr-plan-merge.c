@@ -116,6 +116,25 @@ merge_item (const SmrItem *item, const SmrRoutine *before, const SmrRoutine *edi
   return NULL;
 }
 
+/* What was added by hand stays. Takes @merged. */
+static SmrRoutine *
+add_by_hand (SmrRoutine *merged, const SmrRoutine *before, const SmrRoutine *edited, const SmrRoutine *now)
+{
+  for (guint i = 0; i < edited->items->len; i++)
+    {
+      const SmrItem *item = g_ptr_array_index (edited->items, i);
+
+      if (smr_item_is_by_hand (item) && find_exercise (before, item) == NULL && find_exercise (now, item) == NULL)
+        {
+          SmrRoutine *more = smr_routine_with_item_added (merged, item, NULL);
+
+          smr_routine_unref (merged);
+          merged = more;
+        }
+    }
+  return merged;
+}
+
 static SmrRoutine *
 merge_items (const SmrRoutine *before, const SmrRoutine *edited, const SmrRoutine *now)
 {
@@ -129,7 +148,7 @@ merge_items (const SmrRoutine *before, const SmrRoutine *edited, const SmrRoutin
       if (item != NULL)
         g_ptr_array_add (merged->items, item);
     }
-  return merged;
+  return add_by_hand (merged, before, edited, now);
 }
 
 /* --- order ------------------------------------------------------------------------------------------------ */

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  *
  * - a dose, tool or note that was changed stays with its exercise while the exercise keeps its side;
  * - an exercise that was swapped stays swapped while the one it stands for serves the same muscles and sides;
+ * - what was added by hand stays, at the end of its phase;
  * - what was removed stays removed, unless it serves a muscle (or side) that was not picked before;
  * - items that were put in another order keep it among themselves, new ones stand where the rules put them.
  *

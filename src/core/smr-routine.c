@@ -351,6 +351,20 @@ smr_routine_with_item (const SmrRoutine *self, guint index, const SmrItem *item)
 }
 
 SmrRoutine *
+smr_routine_with_item_added (const SmrRoutine *self, const SmrItem *item, guint *index)
+{
+  SmrRoutine *copy = smr_routine_copy (self);
+  guint place = 0;
+
+  while (place < copy->items->len && ((SmrItem *) g_ptr_array_index (copy->items, place))->phase <= item->phase)
+    place++;
+  g_ptr_array_insert (copy->items, place, smr_item_copy (item));
+  if (index != NULL)
+    *index = place;
+  return copy;
+}
+
+SmrRoutine *
 smr_routine_with_dose (const SmrRoutine *self, guint index, const SmrDose *dose)
 {
   SmrRoutine *copy;

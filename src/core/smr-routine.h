@@ -50,7 +50,8 @@ typedef enum
 typedef struct
 {
   const char *muscle;          /* interned: treated or activated */
-  const char *because;         /* interned, nullable: the overactive muscle; NULL: picked itself */
+  const char *because;         /* interned, nullable: the overactive muscle; NULL: picked itself; the same as `muscle`:
+                                  neither, the exercise was added by hand */
   SmrSide     side;            /* on which side(s) it is served */
   char       *passed_over;     /* nullable: "adductors:overactive tfl:no_exercise", antagonists tried before this one */
 } SmrServed;
@@ -72,6 +73,8 @@ void     smr_item_add_served (SmrItem *self, const char *muscle, const char *bec
 SmrItem *smr_item_copy (const SmrItem *self);
 void     smr_item_free (SmrItem *self);
 gboolean smr_item_equal (const SmrItem *a, const SmrItem *b);
+/* No pick and no rule put it there. */
+gboolean smr_item_is_by_hand (const SmrItem *self);
 /* The chain from picked muscle to this item in one sentence. (transfer full) */
 char    *smr_item_dup_reason (const SmrItem *self, SmrCatalogue *catalogue, const char *language);
 /* Ids of the muscles it serves, each once. (transfer container) (element-type utf8) */
@@ -126,6 +129,8 @@ SmrRoutine *smr_routine_with_title        (const SmrRoutine *self, const char *t
 SmrRoutine *smr_routine_with_item_removed (const SmrRoutine *self, guint index);
 /* Only inside the phase: moving over its edge returns an equal copy. */
 SmrRoutine *smr_routine_with_item_moved   (const SmrRoutine *self, guint from, guint to);
+/* @item at the end of its phase. @index: (out) (optional): where that is */
+SmrRoutine *smr_routine_with_item_added   (const SmrRoutine *self, const SmrItem *item, guint *index);
 /* @item in place of the one at @index; of the same phase. */
 SmrRoutine *smr_routine_with_item         (const SmrRoutine *self, guint index, const SmrItem *item);
 SmrRoutine *smr_routine_with_dose         (const SmrRoutine *self, guint index, const SmrDose *dose);

@@ -270,7 +270,7 @@ test_routine_and_handout (Fixture *fixture, gconstpointer data)
 static void
 test_routine_dialogs (Fixture *fixture, gconstpointer data)
 {
-  static const char * const actions[] = { "routine.swap-exercise", "routine.note" };
+  static const char * const actions[] = { "routine.note" };
   g_autoptr (SmrRecord) record = load_record (fixture, "Maya Brandt");
   const SmrRoutine *routine = g_ptr_array_index (record->routines, 0);
 

@@ -503,6 +503,74 @@ test_dose_left_behind (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_dose (fixture, 0)->hold_seconds, ==, 30);
 }
 
+/* The popover that an action of the page brought up. */
+static GtkWidget *
+find_popover (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) popovers = smr_test_find_all (GTK_WIDGET (fixture->page), "SmrExercisePopover");
+
+  g_assert_cmpuint (popovers->len, ==, 1);
+  return g_ptr_array_index (popovers, 0);
+}
+
+static GtkWidget *
+find_choice (GtkWidget *popover, const char *title)
+{
+  g_autoptr (GPtrArray) rows = smr_test_find_all (popover, "AdwActionRow");
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      if (g_str_equal (adw_preferences_row_get_title (g_ptr_array_index (rows, i)), title))
+        return g_ptr_array_index (rows, i);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_other_exercise (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+
+  pick (fixture, "gastrocnemius");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_row (fixture, "str_gastrocnemius_wall")), "plan-row.swap", NULL));
+  smr_test_settle ();
+  row = find_choice (find_popover (fixture), "Sitting calf stretch with strap");
+  g_assert_true (smr_test_shows_text (row, "Easier"));
+  g_assert_true (gtk_widget_activate (row));
+  smr_test_settle ();
+  g_assert_nonnull (find_row (fixture, "str_gastrocnemius_strap"));
+  g_assert_null (find_row (fixture, "str_gastrocnemius_wall"));
+  act (fixture, "routine.undo");
+  g_assert_nonnull (find_row (fixture, "str_gastrocnemius_wall"));
+}
+
+static void
+test_add_exercise (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *popover, *refused, *permitted;
+  guint before;
+
+  pick (fixture, "gastrocnemius");
+  before = smr_routine_page_get_routine (fixture->page)->items->len;
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "routine.add-exercise", "u", SMR_PHASE_LENGTHEN));
+  smr_test_settle ();
+  popover = find_popover (fixture);
+  refused = find_choice (popover, "Straight-knee calf stretch at the wall");
+  g_assert_false (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (refused)));
+  g_assert_true (smr_test_shows_text (refused, "it is in the plan already."));
+  gtk_widget_activate (refused);
+  g_assert_cmpuint (smr_routine_page_get_routine (fixture->page)->items->len, ==, before);
+
+  permitted = find_choice (popover, "Half-kneeling front of hip stretch");
+  g_signal_emit_by_name (gtk_widget_get_parent (permitted), "row-activated", permitted);
+  smr_test_settle ();
+  g_assert_nonnull (find_row (fixture, "str_hip_flexor_half_kneeling"));
+
+  /* It stays when the plan is made anew. */
+  pick (fixture, "latissimus_dorsi");
+  g_assert_nonnull (find_row (fixture, "str_hip_flexor_half_kneeling"));
+}
+
 static void
 test_without_form (Fixture *fixture, gconstpointer data)
 {
@@ -532,6 +600,8 @@ main (int argc, char **argv)
   ADD ("a-title-follows-until-it-is-given", NULL, test_title);
   ADD ("a-dose-is-changed-where-it-stands", NULL, test_dose_in_place);
   ADD ("a-dose-left-behind-changes-nothing-else", NULL, test_dose_left_behind);
+  ADD ("another-exercise-takes-its-place", NULL, test_other_exercise);
+  ADD ("any-permitted-exercise-is-added", NULL, test_add_exercise);
   ADD ("without-a-form-nothing-is-planned", "no form", test_without_form);
 
   return g_test_run ();
