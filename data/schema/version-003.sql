@@ -116,3 +116,101 @@ BEGIN SELECT RAISE (ABORT, 'a withdrawal is never altered'); END;
 CREATE TRIGGER clearance_withdrawal_delete BEFORE DELETE ON clearance_withdrawal
 WHEN EXISTS (SELECT 1 FROM clearance WHERE id = OLD.clearance)
 BEGIN SELECT RAISE (ABORT, 'a withdrawal is never removed'); END;
+-- --- sessions and incidents ---------------------------------------------------------------------------------------
+
+-- A session says where it was, which version of a routine was done, and what became of each item. `sealed` closes a row
+-- once its list is complete, in the transaction that wrote it; what was there before is closed.
+DROP TRIGGER session_update;
+ALTER TABLE session ADD COLUMN setting TEXT CHECK (setting IN ('home', 'studio'));
+ALTER TABLE session ADD COLUMN routine INTEGER REFERENCES routine (id);
+ALTER TABLE session ADD COLUMN version INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE session ADD COLUMN title TEXT NOT NULL DEFAULT '';
+ALTER TABLE session ADD COLUMN sealed INTEGER NOT NULL DEFAULT 1 CHECK (sealed IN (0, 1));
+
+CREATE TABLE session_item (
+  session  INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  exercise TEXT    NOT NULL,
+  side     TEXT    NOT NULL CHECK (side IN ('left', 'right', 'each', 'together')),
+  done     TEXT    NOT NULL CHECK (done IN ('done', 'changed', 'left_out')),
+  note     TEXT    NOT NULL,
+  PRIMARY KEY (session, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER session_update BEFORE UPDATE ON session
+WHEN OLD.sealed = 1
+BEGIN SELECT RAISE (ABORT, 'a session is never altered'); END;
+
+CREATE TRIGGER session_item_insert BEFORE INSERT ON session_item
+WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session AND sealed = 1)
+BEGIN SELECT RAISE (ABORT, 'a session is never altered'); END;
+
+CREATE TRIGGER session_item_update BEFORE UPDATE ON session_item
+BEGIN SELECT RAISE (ABORT, 'a session is never altered'); END;
+
+CREATE TRIGGER session_item_delete BEFORE DELETE ON session_item
+WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session)
+BEGIN SELECT RAISE (ABORT, 'a session is never altered'); END;
+
+-- What in a quick check makes a yes weigh less, such as "a painkiller only".
+CREATE TABLE session_check_fact (
+  session_check INTEGER NOT NULL REFERENCES session_check (id) ON DELETE CASCADE,
+  condition     TEXT    NOT NULL,
+  fact          TEXT    NOT NULL,
+  PRIMARY KEY (session_check, condition, fact)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER session_check_fact_insert BEFORE INSERT ON session_check_fact
+WHEN EXISTS (SELECT 1 FROM session_check WHERE id = NEW.session_check AND sealed = 1)
+BEGIN SELECT RAISE (ABORT, 'a check is never altered'); END;
+
+CREATE TRIGGER session_check_fact_update BEFORE UPDATE ON session_check_fact
+BEGIN SELECT RAISE (ABORT, 'a check is never altered'); END;
+
+CREATE TRIGGER session_check_fact_delete BEFORE DELETE ON session_check_fact
+WHEN EXISTS (SELECT 1 FROM session_check WHERE id = OLD.session_check)
+BEGIN SELECT RAISE (ABORT, 'a check is never altered'); END;
+
+-- A stop sign, or news about the client's health; `sign` is one of the catalogue's.
+CREATE TABLE incident (
+  id       INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  client   INTEGER NOT NULL REFERENCES client (id) ON DELETE CASCADE,
+  date     TEXT    NOT NULL CHECK (date IS date (date)),
+  sign     TEXT    NOT NULL,
+  done     TEXT    NOT NULL,
+  note     TEXT    NOT NULL,
+  session  INTEGER          REFERENCES session (id),
+  sealed   INTEGER NOT NULL DEFAULT 0 CHECK (sealed IN (0, 1)),
+  added_at INTEGER NOT NULL DEFAULT (unixepoch ())
+) STRICT;
+
+CREATE INDEX incident_by_client ON incident (client, date, id);
+CREATE INDEX incident_by_session ON incident (session);
+CREATE INDEX session_by_routine ON session (routine);
+
+CREATE TABLE incident_place (
+  incident INTEGER NOT NULL REFERENCES incident (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  site     TEXT    NOT NULL,
+  side     TEXT             CHECK (side IN ('left', 'right', 'both', 'midline')),
+  PRIMARY KEY (incident, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER incident_update BEFORE UPDATE ON incident
+WHEN OLD.sealed = 1
+BEGIN SELECT RAISE (ABORT, 'an incident is never altered'); END;
+
+CREATE TRIGGER incident_delete BEFORE DELETE ON incident
+WHEN EXISTS (SELECT 1 FROM client WHERE id = OLD.client)
+BEGIN SELECT RAISE (ABORT, 'an incident is never removed'); END;
+
+CREATE TRIGGER incident_place_insert BEFORE INSERT ON incident_place
+WHEN EXISTS (SELECT 1 FROM incident WHERE id = NEW.incident AND sealed = 1)
+BEGIN SELECT RAISE (ABORT, 'an incident is never altered'); END;
+
+CREATE TRIGGER incident_place_update BEFORE UPDATE ON incident_place
+BEGIN SELECT RAISE (ABORT, 'an incident is never altered'); END;
+
+CREATE TRIGGER incident_place_delete BEFORE DELETE ON incident_place
+WHEN EXISTS (SELECT 1 FROM incident WHERE id = OLD.incident)
+BEGIN SELECT RAISE (ABORT, 'an incident is never altered'); END;

@@ -77,7 +77,7 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   session->pain_after = get_pain (self->after_row);
   session->done_as_planned = adw_switch_row_get_active (self->planned_row);
   g_set_str (&session->note, gtk_editable_get_text (GTK_EDITABLE (self->note_row)));
-  if (smr_store_add_session (smr_workspace_get_store (self->workspace), self->client, session, &error) == 0)
+  if (smr_store_add_session (smr_workspace_get_store (self->workspace), self->client, session, NULL, &error) == 0)
     {
       smr_feedback_error (GTK_WIDGET (self), _("The session could not be saved"), error);
       return;

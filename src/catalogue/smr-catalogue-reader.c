@@ -22,6 +22,7 @@ static const struct
   { "never-rolled", smr_read_never_rolled },
   { "word-lists", smr_read_word_lists },
   { "ordinary-words", smr_read_ordinary_words },
+  { "signs", smr_read_signs },
   { "dosage", smr_read_dosage },
   { "texts", smr_read_texts },
   { "figures", smr_read_figures },

@@ -24,9 +24,10 @@ typedef enum
   SMR_ENTRY_WORDS,
   SMR_ENTRY_TEXT,
   SMR_ENTRY_FIGURE,
+  SMR_ENTRY_SIGN,
 } SmrEntryKind;
 
-#define SMR_N_ENTRY_KINDS 12
+#define SMR_N_ENTRY_KINDS 13
 #define SMR_ENTRY_BIT(kind) (1u << (kind))
 
 typedef struct
@@ -103,6 +104,7 @@ void smr_read_restrictions (SmrDraft *self, SmrXmlElement *section);
 void smr_read_conditions   (SmrDraft *self, SmrXmlElement *section);
 void smr_read_word_lists   (SmrDraft *self, SmrXmlElement *section);
 void smr_read_ordinary_words (SmrDraft *self, SmrXmlElement *section);
+void smr_read_signs        (SmrDraft *self, SmrXmlElement *section);
 void smr_read_texts        (SmrDraft *self, SmrXmlElement *section);
 void smr_read_dosage       (SmrDraft *self, SmrXmlElement *section);
 void smr_read_figures      (SmrDraft *self, SmrXmlElement *section);

@@ -16,6 +16,7 @@ struct _SmrCatalogue
   GHashTable       *sites;
   SmrWordIndex     *word_index;
   GHashTable       *figures;      /* by the id of their exercise */
+  GHashTable       *signs;
 };
 
 G_DEFINE_BOXED_TYPE (SmrCatalogue, smr_catalogue, smr_catalogue_ref, smr_catalogue_unref)
@@ -74,6 +75,37 @@ smr_condition_find_fact (const SmrCondition *self, const char *id)
   return NULL;
 }
 
+/* --- urgency ------------------------------------------------------------------------------------------------ */
+
+static const char * const urgency_names[] = {
+  [SMR_URGENCY_NEWS] = "news",
+  [SMR_URGENCY_TRAINER] = "trainer",
+  [SMR_URGENCY_TODAY] = "today",
+  [SMR_URGENCY_EMERGENCY] = "emergency",
+};
+
+const char *
+smr_urgency_to_string (SmrUrgency urgency)
+{
+  g_return_val_if_fail (urgency < G_N_ELEMENTS (urgency_names), "");
+
+  return urgency_names[urgency];
+}
+
+gboolean
+smr_urgency_from_string (const char *text, SmrUrgency *urgency)
+{
+  for (guint i = 0; text != NULL && i < G_N_ELEMENTS (urgency_names); i++)
+    {
+      if (g_str_equal (urgency_names[i], text))
+        {
+          *urgency = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /* --- the catalogue ---------------------------------------------------------------------------------------- */
 
 /* Every entry begins with its id. */
@@ -111,6 +143,7 @@ smr_catalogue_new_take (SmrCatalogueParts *parts)
   if (self->parts.figures == NULL)
     self->parts.figures = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_figure_free);
   self->figures = index_by_id (self->parts.figures);
+  self->signs = index_by_id (parts->signs);
 
   for (guint i = 0; i < parts->muscles->len; i++)
     ((SmrMuscle *) g_ptr_array_index (parts->muscles, i))->index = i;
@@ -149,6 +182,7 @@ smr_catalogue_unref (SmrCatalogue *self)
   g_hash_table_unref (self->sites);
   smr_word_index_free (self->word_index);
   g_hash_table_unref (self->figures);
+  g_hash_table_unref (self->signs);
   g_ptr_array_unref (self->parts.tools);
   g_ptr_array_unref (self->parts.muscles);
   g_ptr_array_unref (self->parts.exercises);
@@ -160,6 +194,7 @@ smr_catalogue_unref (SmrCatalogue *self)
   g_ptr_array_unref (self->parts.word_lists);
   g_free (self->parts.ordinary_words);
   g_ptr_array_unref (self->parts.figures);
+  g_ptr_array_unref (self->parts.signs);
   g_hash_table_unref (self->parts.texts);
   for (guint i = 0; i < SMR_N_LEVELS; i++)
     clear_dosage (&self->parts.dosage.levels[i]);
@@ -245,6 +280,12 @@ smr_catalogue_get_figures (SmrCatalogue *self)
   return self->parts.figures;
 }
 
+GPtrArray *
+smr_catalogue_get_signs (SmrCatalogue *self)
+{
+  return self->parts.signs;
+}
+
 const SmrDosageTable *
 smr_catalogue_get_dosage (SmrCatalogue *self)
 {
@@ -297,6 +338,12 @@ const SmrFigure *
 smr_catalogue_find_figure (SmrCatalogue *self, const char *exercise)
 {
   return g_hash_table_lookup (self->figures, exercise);
+}
+
+const SmrStopSign *
+smr_catalogue_find_sign (SmrCatalogue *self, const char *id)
+{
+  return g_hash_table_lookup (self->signs, id);
 }
 
 static gboolean
@@ -473,6 +520,14 @@ void
 smr_word_list_free (SmrWordList *self)
 {
   g_free (self->words);
+  g_free (self->source);
+  g_free (self);
+}
+
+void
+smr_stop_sign_free (SmrStopSign *self)
+{
+  g_clear_pointer (&self->name, smr_text_free);
   g_free (self->source);
   g_free (self);
 }

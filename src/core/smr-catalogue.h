@@ -275,6 +275,35 @@ typedef struct
   char        *source;
 } SmrWordList;
 
+/* --- signs -------------------------------------------------------------------------------------------------- */
+
+/* How soon somebody has to do something, the least urgent first. */
+typedef enum
+{
+  SMR_URGENCY_NEWS,             /* no stop sign: something is new about the client's health */
+  SMR_URGENCY_TRAINER,          /* stop the session, tell the trainer before any more */
+  SMR_URGENCY_TODAY,            /* stop, get medical help today */
+  SMR_URGENCY_EMERGENCY,        /* stop, call emergency services */
+} SmrUrgency;
+
+/* "news", "trainer", "today", "emergency" */
+const char *smr_urgency_to_string   (SmrUrgency urgency);
+gboolean    smr_urgency_from_string (const char *text, SmrUrgency *urgency);
+
+/* What ends a health form before its time when it comes up; see SmrIncident. */
+typedef struct
+{
+  const char *id;               /* "chest_pain" */
+  SmrUrgency  urgency;
+  gboolean    pregnancy;        /* a stop sign in pregnancy only */
+  gboolean    asks_place;       /* it makes sense to say where on the body */
+  gboolean    voids_clearances; /* letters that were written before it count no more */
+  const char *raises;           /* (nullable): the row of the checklist that it corresponds to */
+  const char *paper;            /* (nullable): id of the text that the client reads on the sheet */
+  SmrText    *name;             /* for the trainer */
+  char       *source;
+} SmrStopSign;
+
 /* --- dosage ----------------------------------------------------------------------------------------------- */
 
 /* One column of the level table, or the gentle profile. All times in seconds. */
@@ -332,6 +361,7 @@ typedef struct
   GPtrArray      *word_lists;   /* (element-type SmrWordList) */
   const char    **ordinary_words; /* (nullable): interned; never taken for a misspelt name */
   GPtrArray      *figures;      /* (element-type SmrFigure) (nullable) the pictures of exercises */
+  GPtrArray      *signs;        /* (element-type SmrStopSign) the most urgent first, news last */
   SmrDosageTable  dosage;
   GHashTable     *texts;        /* id -> SmrText: what rules, paper and checklists say */
 } SmrCatalogueParts;
@@ -358,6 +388,7 @@ const char  **smr_catalogue_get_ordinary_words (SmrCatalogue *self);
 /* The lists ready to be looked for, see smr_intake_find_words(). */
 const struct _SmrWordIndex *smr_catalogue_get_word_index (SmrCatalogue *self);
 GPtrArray    *smr_catalogue_get_figures      (SmrCatalogue *self);
+GPtrArray    *smr_catalogue_get_signs        (SmrCatalogue *self);
 const SmrDosageTable *smr_catalogue_get_dosage (SmrCatalogue *self);
 
 /* (nullable) (transfer none): NULL for an unknown id. */
@@ -370,6 +401,7 @@ const SmrRestriction *smr_catalogue_find_restriction (SmrCatalogue *self, const 
 const SmrSite        *smr_catalogue_find_site        (SmrCatalogue *self, const char *id);
 /* The picture of an exercise; exercises of the trainer's own have none. */
 const SmrFigure      *smr_catalogue_find_figure      (SmrCatalogue *self, const char *exercise);
+const SmrStopSign    *smr_catalogue_find_sign        (SmrCatalogue *self, const char *id);
 
 /* A muscle by its id, name or any everyday name in any language, case and accents ignored. (nullable) */
 const SmrMuscle      *smr_catalogue_lookup_muscle    (SmrCatalogue *self, const char *name);
@@ -393,5 +425,6 @@ void smr_restriction_free  (SmrRestriction *self);
 void smr_site_free         (SmrSite *self);
 void smr_never_rolled_free (SmrNeverRolled *self);
 void smr_word_list_free    (SmrWordList *self);
+void smr_stop_sign_free    (SmrStopSign *self);
 
 G_END_DECLS

@@ -219,8 +219,30 @@ validate_session (guint index, const SmrSession *session, const SmrClient *clien
 
   if (session->pain_before < -1 || session->pain_before > 10 || session->pain_after < -1 || session->pain_after > 10)
     return refuse (error, path, "pain is a number from 0 to 10");
-  return validate_past (path, session->date, client->born, today, error) &&
-         smr_record_validate_text (path, session->note, -1, SMR_TEXT_MAX_CHARS, TRUE, error);
+  if (!validate_past (path, session->date, client->born, today, error) ||
+      !smr_record_validate_text (path, session->note, -1, SMR_TEXT_MAX_CHARS, TRUE, error) ||
+      !smr_record_validate_text (path, session->title, -1, SMR_NAME_MAX_CHARS, FALSE, error))
+    return FALSE;
+  for (guint i = 0; i < session->items->len; i++)
+    {
+      const SmrSessionItem *item = g_ptr_array_index (session->items, i);
+
+      if (!smr_record_validate_text (path, item->note, -1, SMR_TEXT_MAX_CHARS, TRUE, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+validate_incident (guint index, const SmrIncident *incident, const SmrClient *client, SmrDate today, GError **error)
+{
+  g_autofree char *path = g_strdup_printf ("incidents[%u]", index);
+
+  if (incident->date == SMR_DATE_NONE)
+    return refuse (error, path, "an incident needs its date");
+  return validate_past (path, incident->date, client->born, today, error) &&
+         smr_record_validate_text (path, incident->done, -1, SMR_TEXT_MAX_CHARS, TRUE, error) &&
+         smr_record_validate_text (path, incident->note, -1, SMR_TEXT_MAX_CHARS, TRUE, error);
 }
 
 static gboolean
@@ -290,6 +312,11 @@ smr_record_validate (const SmrRecord *self, SmrDate today, GError **error)
   for (guint i = 0; i < self->letters->len; i++)
     {
       if (!validate_letter (i, g_ptr_array_index (self->letters, i), client, today, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < self->incidents->len; i++)
+    {
+      if (!validate_incident (i, g_ptr_array_index (self->incidents, i), client, today, error))
         return FALSE;
     }
   return TRUE;

@@ -214,7 +214,7 @@ smr_intake_take_answer (SmrIntake *self, SmrAnswer *answer)
   g_hash_table_replace (self->answers, (gpointer) answer->condition, answer);
 }
 
-/* --- clearance, check, session ---------------------------------------------------------------------------- */
+/* --- clearance, reading, check ---------------------------------------------------------------------------- */
 
 static const char * const withdrawal_kinds[] = { "mistyped", "revoked_by_physician" };
 
@@ -370,34 +370,6 @@ smr_check_set_reply (SmrCheck *self, const char *condition, SmrReply reply)
   g_hash_table_replace (self->answers, (gpointer) g_intern_string (condition), GINT_TO_POINTER (reply));
 }
 
-SmrSession *
-smr_session_new (SmrDate date)
-{
-  SmrSession *self = g_new0 (SmrSession, 1);
-
-  self->date = date;
-  self->pain_before = -1;
-  self->pain_after = -1;
-  self->note = g_strdup ("");
-  return self;
-}
-
-SmrSession *
-smr_session_copy (const SmrSession *self)
-{
-  SmrSession *copy = g_memdup2 (self, sizeof *self);
-
-  copy->note = g_strdup (self->note);
-  return copy;
-}
-
-void
-smr_session_free (SmrSession *self)
-{
-  g_free (self->note);
-  g_free (self);
-}
-
 /* --- the whole record ------------------------------------------------------------------------------------- */
 
 SmrRecord *
@@ -412,6 +384,7 @@ smr_record_new_take (SmrClient *client)
   self->checks = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_check_free);
   self->sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_session_free);
   self->letters = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_letter_free);
+  self->incidents = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_incident_free);
   self->routines = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_routine_unref);
   return self;
 }
@@ -431,6 +404,7 @@ smr_record_copy (const SmrRecord *self)
   COPY_ALL (copy->checks, self->checks, smr_check_copy);
   COPY_ALL (copy->sessions, self->sessions, smr_session_copy);
   COPY_ALL (copy->letters, self->letters, smr_letter_copy);
+  COPY_ALL (copy->incidents, self->incidents, smr_incident_copy);
   COPY_ALL (copy->routines, self->routines, smr_routine_ref);
   return copy;
 }
@@ -445,6 +419,7 @@ smr_record_free (SmrRecord *self)
   g_ptr_array_unref (self->checks);
   g_ptr_array_unref (self->sessions);
   g_ptr_array_unref (self->letters);
+  g_ptr_array_unref (self->incidents);
   g_ptr_array_unref (self->routines);
   g_free (self);
 }

@@ -4,6 +4,8 @@
 
 #include "smr-date.h"
 #include "smr-letter.h"
+#include "smr-incident.h"
+#include "smr-session.h"
 #include "smr-types.h"
 
 G_BEGIN_DECLS
@@ -94,7 +96,7 @@ const SmrAnswer *smr_intake_get_answer  (const SmrIntake *self, const char *cond
 /* Replaces the answer to the same row. */
 void             smr_intake_take_answer (SmrIntake *self, SmrAnswer *answer);
 
-/* --- clearance, reading, check, session ----------------------------------------------------------------- */
+/* --- clearance, reading, check --------------------------------------------------------------------------- */
 
 typedef enum
 {
@@ -173,21 +175,6 @@ void      smr_check_free      (SmrCheck *self);
 SmrReply  smr_check_get_reply (const SmrCheck *self, const char *condition);
 void      smr_check_set_reply (SmrCheck *self, const char *condition, SmrReply reply);
 
-/* One session, at home or in the studio. */
-typedef struct
-{
-  gint64  id;
-  SmrDate date;
-  int     pain_before;         /* 0 to 10; -1: not given */
-  int     pain_after;
-  gboolean done_as_planned;
-  char   *note;
-} SmrSession;
-
-SmrSession *smr_session_new  (SmrDate date);
-SmrSession *smr_session_copy (const SmrSession *self);
-void        smr_session_free (SmrSession *self);
-
 /* --- the whole record ------------------------------------------------------------------------------------- */
 
 typedef struct _SmrRoutine SmrRoutine;
@@ -201,6 +188,7 @@ typedef struct
   GPtrArray *checks;           /* (element-type SmrCheck) oldest first */
   GPtrArray *sessions;         /* (element-type SmrSession) oldest first */
   GPtrArray *letters;          /* (element-type SmrLetter) oldest first */
+  GPtrArray *incidents;        /* (element-type SmrIncident) oldest first */
   GPtrArray *routines;         /* (element-type SmrRoutine) current versions, newest first */
 } SmrRecord;
 
@@ -214,7 +202,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrIntake, smr_intake_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrWithdrawal, smr_withdrawal_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrClearance, smr_clearance_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrCheck, smr_check_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrSession, smr_session_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrRecord, smr_record_free)
 
 /* --- what may come in ------------------------------------------------------------------------------------- */

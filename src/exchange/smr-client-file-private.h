@@ -15,4 +15,25 @@ G_BEGIN_DECLS
 void smr_client_file_read_letters  (SmrJsonWalk *walk, SmrCatalogue *catalogue, JsonObject *object, SmrRecord *record);
 void smr_client_file_write_letters (JsonBuilder *builder, const SmrRecord *record);
 
+/* --- what the parts of the reader share -------------------------------------------------------------------- */
+
+/* Visitors of arrays get an SmrFileTarget. */
+
+typedef struct
+{
+  SmrCatalogue *catalogue;
+  gpointer      into;          /* what the elements go into: an array, or the record */
+} SmrFileTarget;
+
+/* Replaces the string at @text. */
+void        smr_file_take_text       (char **text, char *new_text);
+/* @id, interned, if the catalogue has an @entry for it; else fails at @member, saying @what it is not. */
+const char *smr_file_check_member_id (SmrJsonWalk *walk, const char *member, const char *id, gconstpointer entry, const char *what);
+
+/* Into an array of SmrPlace. */
+void        smr_file_place_cb        (SmrJsonWalk *walk, JsonNode *node, gpointer data);
+/* Into the record. */
+void        smr_file_session_cb      (SmrJsonWalk *walk, JsonNode *node, gpointer data);
+void        smr_file_incident_cb     (SmrJsonWalk *walk, JsonNode *node, gpointer data);
+
 G_END_DECLS

@@ -13,15 +13,8 @@
 
 G_DEFINE_QUARK (smr-exchange-error-quark, smr_exchange_error)
 
-/* What the visitors of arrays need beside the walk: `into` is what the elements go into. */
-typedef struct
-{
-  SmrCatalogue *catalogue;
-  gpointer      into;
-} Target;
-
-static void
-take_text (char **text, char *new_text)
+void
+smr_file_take_text (char **text, char *new_text)
 {
   g_free (*text);
   *text = new_text;
@@ -42,8 +35,8 @@ check_id (SmrJsonWalk *walk, const char *id, gconstpointer entry, const char *wh
 }
 
 /* The same for an id that stands in @member. */
-static const char *
-check_member_id (SmrJsonWalk *walk, const char *member, const char *id, gconstpointer entry, const char *what)
+const char *
+smr_file_check_member_id (SmrJsonWalk *walk, const char *member, const char *id, gconstpointer entry, const char *what)
 {
   gsize length = smr_json_walk_enter (walk, member);
 
@@ -72,7 +65,7 @@ check_asked_row (SmrJsonWalk *walk, SmrCatalogue *catalogue, const char *id)
 static void
 condition_id_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
 {
-  Target *target = data;
+  SmrFileTarget *target = data;
   const char *id = smr_json_walk_string (walk, node);
 
   id = check_id (walk, id, smr_catalogue_find_condition (target->catalogue, id), "a row of the checklist");
@@ -83,7 +76,7 @@ condition_id_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
 static void
 muscle_id_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
 {
-  Target *target = data;
+  SmrFileTarget *target = data;
   const char *id = smr_json_walk_string (walk, node);
 
   id = check_id (walk, id, smr_catalogue_find_muscle (target->catalogue, id), "a muscle");
@@ -94,7 +87,7 @@ muscle_id_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
 static void
 tool_id_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
 {
-  Target *target = data;
+  SmrFileTarget *target = data;
   const char *id = smr_json_walk_string (walk, node);
 
   id = check_id (walk, id, smr_catalogue_find_tool (target->catalogue, id), "a tool");
@@ -102,11 +95,11 @@ tool_id_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
     g_ptr_array_add (target->into, (gpointer) id);
 }
 
-static void
-place_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
+void
+smr_file_place_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
 {
   static const char * const members[] = { "region", "side", NULL };
-  Target *target = data;
+  SmrFileTarget *target = data;
   JsonObject *object = smr_json_walk_object (walk, node, members);
   SmrPlace place = { NULL, SMR_SIDE_NONE };
   const SmrSite *site;
@@ -119,7 +112,7 @@ place_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
     return;
 
   site = smr_catalogue_find_site (target->catalogue, region);
-  place.site = check_member_id (walk, "region", region, site, "a region");
+  place.site = smr_file_check_member_id (walk, "region", region, site, "a region");
   if (site == NULL)
     return;
   if (side != NULL && (!smr_side_from_string (side, &place.side) || place.side == SMR_SIDE_MIDLINE))
@@ -134,7 +127,7 @@ static void
 pick_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
 {
   static const char * const members[] = { "muscle", "side", NULL };
-  Target *target = data;
+  SmrFileTarget *target = data;
   JsonObject *object = smr_json_walk_object (walk, node, members);
   const SmrMuscle *muscle;
   const char *id, *side;
@@ -147,7 +140,7 @@ pick_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
     return;
 
   muscle = smr_catalogue_find_muscle (target->catalogue, id);
-  pick.muscle = check_member_id (walk, "muscle", id, muscle, "a muscle");
+  pick.muscle = smr_file_check_member_id (walk, "muscle", id, muscle, "a muscle");
   if (muscle == NULL)
     return;
 
@@ -179,20 +172,20 @@ read_client (SmrJsonWalk *walk, SmrCatalogue *catalogue, JsonNode *node, SmrClie
   };
   g_autoptr (GStrvBuilder) kit = g_strv_builder_new ();
   g_autoptr (GPtrArray) tools = g_ptr_array_new ();
-  Target target = { catalogue, tools };
+  SmrFileTarget target = { catalogue, tools };
   gsize length = smr_json_walk_enter (walk, "client");
   JsonObject *object = smr_json_walk_object (walk, node, members);
   const char *word;
 
   smr_json_walk_require (walk, object, "name");
-  take_text (&client->name, smr_json_walk_dup_text (walk, object, "name", SMR_NAME_MAX_CHARS, FALSE));
+  smr_file_take_text (&client->name, smr_json_walk_dup_text (walk, object, "name", SMR_NAME_MAX_CHARS, FALSE));
   client->born = smr_json_walk_get_date (walk, object, "born");
   client->regularly_active = smr_json_walk_get_boolean (walk, object, "regularly_active");
-  take_text (&client->language, smr_json_walk_dup_text (walk, object, "language", SMR_NAME_MAX_CHARS, FALSE));
-  take_text (&client->phone, smr_json_walk_dup_text (walk, object, "phone", SMR_NAME_MAX_CHARS, FALSE));
-  take_text (&client->email, smr_json_walk_dup_text (walk, object, "email", SMR_NAME_MAX_CHARS, FALSE));
-  take_text (&client->notes, smr_json_walk_dup_text (walk, object, "notes", SMR_TEXT_MAX_CHARS, TRUE));
-  take_text (&client->trainer, smr_json_walk_dup_text (walk, object, "trainer", SMR_NAME_MAX_CHARS, FALSE));
+  smr_file_take_text (&client->language, smr_json_walk_dup_text (walk, object, "language", SMR_NAME_MAX_CHARS, FALSE));
+  smr_file_take_text (&client->phone, smr_json_walk_dup_text (walk, object, "phone", SMR_NAME_MAX_CHARS, FALSE));
+  smr_file_take_text (&client->email, smr_json_walk_dup_text (walk, object, "email", SMR_NAME_MAX_CHARS, FALSE));
+  smr_file_take_text (&client->notes, smr_json_walk_dup_text (walk, object, "notes", SMR_TEXT_MAX_CHARS, TRUE));
+  smr_file_take_text (&client->trainer, smr_json_walk_dup_text (walk, object, "trainer", SMR_NAME_MAX_CHARS, FALSE));
   client->archived = smr_json_walk_get_boolean (walk, object, "archived");
 
   if (!is_language (client->language))
@@ -252,7 +245,7 @@ read_answer (SmrJsonWalk *walk, SmrCatalogue *catalogue, const SmrCondition *con
     "answer", "text", "date", "sites", "healed_and_sealed", "weeks", "facts", "not_known", "with_rest", NULL
   };
   g_autoptr (SmrAnswer) answer = smr_answer_new (g_intern_string (condition->id), SMR_REPLY_UNANSWERED);
-  Target places = { catalogue, answer->places };
+  SmrFileTarget places = { catalogue, answer->places };
   AnswerTarget target = { condition, answer };
   JsonObject *object = smr_json_walk_object (walk, node, members);
   const char *word;
@@ -262,9 +255,9 @@ read_answer (SmrJsonWalk *walk, SmrCatalogue *catalogue, const SmrCondition *con
   if (!smr_reply_from_string (word, &answer->reply) || answer->reply == SMR_REPLY_UNANSWERED)
     smr_json_walk_fail_member (walk, "answer", "yes, no or not_sure is expected here");
 
-  take_text (&answer->text, smr_json_walk_dup_text (walk, object, "text", SMR_TEXT_MAX_CHARS, TRUE));
+  smr_file_take_text (&answer->text, smr_json_walk_dup_text (walk, object, "text", SMR_TEXT_MAX_CHARS, TRUE));
   answer->date = smr_json_walk_get_date (walk, object, "date");
-  smr_json_walk_each (walk, object, "sites", place_cb, &places);
+  smr_json_walk_each (walk, object, "sites", smr_file_place_cb, &places);
   if (object != NULL && json_object_has_member (object, "healed_and_sealed"))
     answer->healed_and_sealed = smr_json_walk_get_boolean (walk, object, "healed_and_sealed") ? SMR_REPLY_YES : SMR_REPLY_NO;
   answer->weeks = smr_json_walk_get_int (walk, object, "weeks", 0, PREGNANCY_WEEKS_MAX, -1);
@@ -309,21 +302,21 @@ intake_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
     "signed", "signed_by", "guardian_signed", "guardian", "trainer", "signature", "guardian_signature", "consent_version",
     "consent", "catalogue_version", "answers", NULL
   };
-  Target *target = data;
+  SmrFileTarget *target = data;
   SmrRecord *record = target->into;
   SmrIntake *intake = smr_intake_new ();
   JsonObject *object = smr_json_walk_object (walk, node, members);
 
   g_ptr_array_add (record->intakes, intake);
   intake->signed_on = smr_json_walk_get_date (walk, object, "signed");
-  take_text (&intake->signed_by, smr_json_walk_dup_text (walk, object, "signed_by", SMR_NAME_MAX_CHARS, FALSE));
+  smr_file_take_text (&intake->signed_by, smr_json_walk_dup_text (walk, object, "signed_by", SMR_NAME_MAX_CHARS, FALSE));
   intake->guardian_signed = smr_json_walk_get_boolean (walk, object, "guardian_signed");
-  take_text (&intake->guardian, smr_json_walk_dup_text (walk, object, "guardian", SMR_NAME_MAX_CHARS, FALSE));
-  take_text (&intake->trainer, smr_json_walk_dup_text (walk, object, "trainer", SMR_NAME_MAX_CHARS, FALSE));
-  take_text (&intake->signature, smr_json_walk_dup_text (walk, object, "signature", SMR_SIGNATURE_MAX_CHARS, FALSE));
-  take_text (&intake->guardian_signature, smr_json_walk_dup_text (walk, object, "guardian_signature", SMR_SIGNATURE_MAX_CHARS, FALSE));
+  smr_file_take_text (&intake->guardian, smr_json_walk_dup_text (walk, object, "guardian", SMR_NAME_MAX_CHARS, FALSE));
+  smr_file_take_text (&intake->trainer, smr_json_walk_dup_text (walk, object, "trainer", SMR_NAME_MAX_CHARS, FALSE));
+  smr_file_take_text (&intake->signature, smr_json_walk_dup_text (walk, object, "signature", SMR_SIGNATURE_MAX_CHARS, FALSE));
+  smr_file_take_text (&intake->guardian_signature, smr_json_walk_dup_text (walk, object, "guardian_signature", SMR_SIGNATURE_MAX_CHARS, FALSE));
   intake->consent_version = smr_json_walk_get_int (walk, object, "consent_version", 1, G_MAXINT, 0);
-  take_text (&intake->consent, smr_json_walk_dup_text (walk, object, "consent", SMR_CONSENT_MAX_CHARS, TRUE));
+  smr_file_take_text (&intake->consent, smr_json_walk_dup_text (walk, object, "consent", SMR_CONSENT_MAX_CHARS, TRUE));
   intake->catalogue_version = smr_json_walk_get_int (walk, object, "catalogue_version", 0, G_MAXINT, 0);
   smr_json_walk_require (walk, object, "answers");
   if (walk->error == NULL)
@@ -360,8 +353,8 @@ read_withdrawal (SmrJsonWalk *walk, JsonNode *node)
   if (kind != NULL && !smr_withdrawal_kind_from_string (kind, &withdrawal->kind))
     smr_json_walk_fail_member (walk, "kind", "mistyped or revoked_by_physician is expected here");
   withdrawal->date = smr_json_walk_get_date (walk, object, "date");
-  take_text (&withdrawal->reason, smr_json_walk_dup_text (walk, object, "reason", SMR_TEXT_MAX_CHARS, TRUE));
-  take_text (&withdrawal->by, smr_json_walk_dup_text (walk, object, "by", SMR_NAME_MAX_CHARS, FALSE));
+  smr_file_take_text (&withdrawal->reason, smr_json_walk_dup_text (walk, object, "reason", SMR_TEXT_MAX_CHARS, TRUE));
+  smr_file_take_text (&withdrawal->by, smr_json_walk_dup_text (walk, object, "by", SMR_NAME_MAX_CHARS, FALSE));
   smr_json_walk_leave (walk, outer);
   return withdrawal;
 }
@@ -373,28 +366,28 @@ clearance_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
     "conditions", "physician", "practice", "phone", "dated", "expires", "phases", "names_rolling", "sites",
     "muscles", "tools", "no_restriction", "in_addition", "withdrawn", NULL
   };
-  Target *target = data;
+  SmrFileTarget *target = data;
   SmrRecord *record = target->into;
   SmrClearance *clearance = smr_clearance_new ();
   JsonObject *object = smr_json_walk_object (walk, node, members);
-  Target conditions = { target->catalogue, clearance->conditions };
-  Target places = { target->catalogue, clearance->places };
-  Target muscles = { target->catalogue, clearance->muscles };
-  Target tools = { target->catalogue, clearance->tools };
+  SmrFileTarget conditions = { target->catalogue, clearance->conditions };
+  SmrFileTarget places = { target->catalogue, clearance->places };
+  SmrFileTarget muscles = { target->catalogue, clearance->muscles };
+  SmrFileTarget tools = { target->catalogue, clearance->tools };
 
   g_ptr_array_add (record->clearances, clearance);
   clearance->id = record->clearances->len;
   smr_json_walk_require (walk, object, "conditions");
   smr_json_walk_each (walk, object, "conditions", condition_id_cb, &conditions);
-  take_text (&clearance->physician, smr_json_walk_dup_text (walk, object, "physician", SMR_NAME_MAX_CHARS, FALSE));
-  take_text (&clearance->practice, smr_json_walk_dup_text (walk, object, "practice", SMR_NAME_MAX_CHARS, FALSE));
-  take_text (&clearance->phone, smr_json_walk_dup_text (walk, object, "phone", SMR_NAME_MAX_CHARS, FALSE));
+  smr_file_take_text (&clearance->physician, smr_json_walk_dup_text (walk, object, "physician", SMR_NAME_MAX_CHARS, FALSE));
+  smr_file_take_text (&clearance->practice, smr_json_walk_dup_text (walk, object, "practice", SMR_NAME_MAX_CHARS, FALSE));
+  smr_file_take_text (&clearance->phone, smr_json_walk_dup_text (walk, object, "phone", SMR_NAME_MAX_CHARS, FALSE));
   clearance->dated = smr_json_walk_get_date (walk, object, "dated");
   clearance->expires = smr_json_walk_get_date (walk, object, "expires");
   clearance->phases = 0;
   smr_json_walk_each (walk, object, "phases", phase_cb, clearance);
   clearance->names_rolling = smr_json_walk_get_boolean (walk, object, "names_rolling");
-  smr_json_walk_each (walk, object, "sites", place_cb, &places);
+  smr_json_walk_each (walk, object, "sites", smr_file_place_cb, &places);
   smr_json_walk_each (walk, object, "muscles", muscle_id_cb, &muscles);
   smr_json_walk_each (walk, object, "tools", tool_id_cb, &tools);
   clearance->no_restriction = smr_json_walk_get_boolean (walk, object, "no_restriction");
@@ -407,7 +400,7 @@ static void
 reading_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
 {
   static const char * const members[] = { "date", "systolic", "diastolic", NULL };
-  Target *target = data;
+  SmrFileTarget *target = data;
   SmrRecord *record = target->into;
   SmrReading *reading = g_new0 (SmrReading, 1);
   JsonObject *object = smr_json_walk_object (walk, node, members);
@@ -455,7 +448,7 @@ static void
 check_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
 {
   static const char * const members[] = { "date", "answers", NULL };
-  Target *target = data;
+  SmrFileTarget *target = data;
   SmrRecord *record = target->into;
   SmrCheck *check = smr_check_new (SMR_DATE_NONE);
   JsonObject *object = smr_json_walk_object (walk, node, members);
@@ -466,24 +459,6 @@ check_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
   check->date = smr_json_walk_get_date (walk, object, "date");
   if (walk->error == NULL)
     read_check_answers (walk, target->catalogue, json_object_get_member (object, "answers"), check);
-}
-
-static void
-session_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
-{
-  static const char * const members[] = { "date", "pain_before", "pain_after", "done_as_planned", "note", NULL };
-  Target *target = data;
-  SmrRecord *record = target->into;
-  SmrSession *session = smr_session_new (SMR_DATE_NONE);
-  JsonObject *object = smr_json_walk_object (walk, node, members);
-
-  g_ptr_array_add (record->sessions, session);
-  smr_json_walk_require (walk, object, "date");
-  session->date = smr_json_walk_get_date (walk, object, "date");
-  session->pain_before = smr_json_walk_get_int (walk, object, "pain_before", 0, 10, -1);
-  session->pain_after = smr_json_walk_get_int (walk, object, "pain_after", 0, 10, -1);
-  session->done_as_planned = smr_json_walk_get_boolean (walk, object, "done_as_planned");
-  take_text (&session->note, smr_json_walk_dup_text (walk, object, "note", SMR_TEXT_MAX_CHARS, TRUE));
 }
 
 /* --- routines */
@@ -511,7 +486,7 @@ static void
 served_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
 {
   static const char * const members[] = { "muscle", "because", "side", "passed_over", NULL };
-  Target *target = data;
+  SmrFileTarget *target = data;
   JsonObject *object = smr_json_walk_object (walk, node, members);
   const char *muscle, *because, *passed_over, *word;
   SmrSide side = SMR_SIDE_NONE;
@@ -525,9 +500,9 @@ served_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
   if (walk->error != NULL)
     return;
 
-  check_member_id (walk, "muscle", muscle, smr_catalogue_find_muscle (target->catalogue, muscle), "a muscle");
+  smr_file_check_member_id (walk, "muscle", muscle, smr_catalogue_find_muscle (target->catalogue, muscle), "a muscle");
   if (because != NULL)
-    check_member_id (walk, "because", because, smr_catalogue_find_muscle (target->catalogue, because), "a muscle");
+    smr_file_check_member_id (walk, "because", because, smr_catalogue_find_muscle (target->catalogue, because), "a muscle");
   if (!smr_side_from_string (word, &side))
     smr_json_walk_fail_member (walk, "side", "left, right, both or midline is expected here");
   if (passed_over != NULL && !is_passed_over (target->catalogue, passed_over))
@@ -564,14 +539,14 @@ item_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
 {
   static const char * const members[] = { "phase", "exercise", "side", "tool", "dose", "served", "note", NULL };
   static const char * const required[] = { "phase", "exercise", "side", "dose", "served", NULL };
-  Target *target = data;
+  SmrFileTarget *target = data;
   SmrRoutine *routine = target->into;
   JsonObject *object = smr_json_walk_object (walk, node, members);
   const char *phase_word, *side_word, *id, *tool;
   const SmrExercise *exercise;
   SmrPhase phase;
   SmrItem *item;
-  Target served = { target->catalogue, NULL };
+  SmrFileTarget served = { target->catalogue, NULL };
 
   for (guint i = 0; required[i] != NULL; i++)
     smr_json_walk_require (walk, object, required[i]);
@@ -583,7 +558,7 @@ item_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
     return;
 
   exercise = smr_catalogue_find_exercise (target->catalogue, id);
-  if (check_member_id (walk, "exercise", id, exercise, "an exercise") == NULL)
+  if (smr_file_check_member_id (walk, "exercise", id, exercise, "an exercise") == NULL)
     return;
   if (!smr_phase_from_string (phase_word, &phase) || phase != exercise->phase)
     {
@@ -596,14 +571,14 @@ item_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
   if (!smr_item_side_from_string (side_word, &item->side))
     smr_json_walk_fail_member (walk, "side", "left, right, each or together is expected here");
   if (tool != NULL)
-    item->tool = check_member_id (walk, "tool", tool, smr_catalogue_find_tool (target->catalogue, tool), "a tool");
+    item->tool = smr_file_check_member_id (walk, "tool", tool, smr_catalogue_find_tool (target->catalogue, tool), "a tool");
   read_dose (walk, json_object_get_member (object, "dose"), &item->dose);
   served.into = item;
   smr_json_walk_each (walk, object, "served", served_cb, &served);
   if (item->served->len == 0)
     smr_json_walk_fail_member (walk, "served", "at least one muscle is expected here");
   if (json_object_has_member (object, "note"))
-    take_text (&item->note, smr_json_walk_dup_text (walk, object, "note", SMR_TEXT_MAX_CHARS, TRUE));
+    smr_file_take_text (&item->note, smr_json_walk_dup_text (walk, object, "note", SMR_TEXT_MAX_CHARS, TRUE));
 }
 
 static void
@@ -613,18 +588,18 @@ routine_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
     "title", "version", "status", "created", "issued", "level", "setting", "minutes", "accept_substitutes",
     "overactive", "underactive", "items", NULL
   };
-  Target *target = data;
+  SmrFileTarget *target = data;
   SmrRecord *record = target->into;
   SmrRoutine *routine = smr_routine_new ("");
   JsonObject *object = smr_json_walk_object (walk, node, members);
-  Target overactive = { target->catalogue, routine->overactive };
-  Target underactive = { target->catalogue, routine->underactive };
-  Target items = { target->catalogue, routine };
+  SmrFileTarget overactive = { target->catalogue, routine->overactive };
+  SmrFileTarget underactive = { target->catalogue, routine->underactive };
+  SmrFileTarget items = { target->catalogue, routine };
   const char *word;
 
   g_ptr_array_add (record->routines, routine);
   smr_json_walk_require (walk, object, "title");
-  take_text (&routine->title, smr_json_walk_dup_text (walk, object, "title", SMR_NAME_MAX_CHARS, FALSE));
+  smr_file_take_text (&routine->title, smr_json_walk_dup_text (walk, object, "title", SMR_NAME_MAX_CHARS, FALSE));
   routine->version = smr_json_walk_get_int (walk, object, "version", 1, G_MAXINT, 1);
   routine->created = smr_json_walk_get_date (walk, object, "created");
   routine->issued = smr_json_walk_get_date (walk, object, "issued");
@@ -676,10 +651,10 @@ static void
 read_record (SmrJsonWalk *walk, SmrCatalogue *catalogue, JsonNode *root, SmrRecord *record)
 {
   static const char * const members[] = {
-    "format", "version", "client", "intakes", "clearances", "readings", "checks", "sessions", "letters",
+    "format", "version", "client", "intakes", "clearances", "readings", "checks", "sessions", "incidents", "letters",
     "routines", NULL
   };
-  Target target = { catalogue, record };
+  SmrFileTarget target = { catalogue, record };
   JsonObject *object;
 
   /* A newer version may have members that are not known here. */
@@ -694,8 +669,9 @@ read_record (SmrJsonWalk *walk, SmrCatalogue *catalogue, JsonNode *root, SmrReco
   smr_json_walk_each (walk, object, "clearances", clearance_cb, &target);
   smr_json_walk_each (walk, object, "readings", reading_cb, &target);
   smr_json_walk_each (walk, object, "checks", check_cb, &target);
-  smr_json_walk_each (walk, object, "sessions", session_cb, &target);
   smr_client_file_read_letters (walk, catalogue, object, record);
+  smr_json_walk_each (walk, object, "sessions", smr_file_session_cb, &target);
+  smr_json_walk_each (walk, object, "incidents", smr_file_incident_cb, &target);
   smr_json_walk_each (walk, object, "routines", routine_cb, &target);
 }
 
@@ -743,6 +719,7 @@ smr_client_file_parse (SmrCatalogue *catalogue, const char *data, gssize length,
   sort_by_date (record->clearances, G_STRUCT_OFFSET (SmrClearance, dated));
   sort_by_date (record->readings, G_STRUCT_OFFSET (SmrReading, date));
   sort_by_date (record->checks, G_STRUCT_OFFSET (SmrCheck, date));
+  sort_by_date (record->incidents, G_STRUCT_OFFSET (SmrIncident, date));
   sort_by_date (record->sessions, G_STRUCT_OFFSET (SmrSession, date));
   sort_by_date (record->letters, G_STRUCT_OFFSET (SmrLetter, dated));
   return g_steal_pointer (&record);

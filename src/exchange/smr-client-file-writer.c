@@ -254,12 +254,56 @@ add_session (JsonBuilder *builder, const SmrSession *session)
 {
   json_builder_begin_object (builder);
   add_date (builder, "date", session->date);
+  if (session->setting != SMR_SETTING_NOT_NOTED)
+    add_string (builder, "setting", smr_setting_to_string (session->setting));
+  if (session->version != 0)
+    {
+      json_builder_set_member_name (builder, "routine");
+      json_builder_begin_object (builder);
+      add_text (builder, "title", session->title);
+      add_int (builder, "version", session->version);
+      json_builder_end_object (builder);
+    }
+  if (session->items->len > 0)
+    {
+      begin_array (builder, "items");
+      for (guint i = 0; i < session->items->len; i++)
+        {
+          const SmrSessionItem *item = g_ptr_array_index (session->items, i);
+
+          json_builder_begin_object (builder);
+          add_string (builder, "exercise", item->exercise);
+          add_string (builder, "side", smr_item_side_to_string (item->side));
+          add_string (builder, "done", smr_done_to_string (item->done));
+          add_text (builder, "note", item->note);
+          json_builder_end_object (builder);
+        }
+      json_builder_end_array (builder);
+    }
   if (session->pain_before >= 0)
     add_int (builder, "pain_before", session->pain_before);
   if (session->pain_after >= 0)
     add_int (builder, "pain_after", session->pain_after);
   add_boolean (builder, "done_as_planned", session->done_as_planned);
   add_text (builder, "note", session->note);
+  json_builder_end_object (builder);
+}
+
+/* Its session by its place among those in the file, from 1 on. */
+static void
+add_incident (JsonBuilder *builder, const SmrRecord *record, const SmrIncident *incident)
+{
+  json_builder_begin_object (builder);
+  add_date (builder, "date", incident->date);
+  add_string (builder, "sign", incident->sign);
+  add_places (builder, "sites", incident->places);
+  add_text (builder, "done", incident->done);
+  add_text (builder, "note", incident->note);
+  for (guint i = 0; incident->session != 0 && i < record->sessions->len; i++)
+    {
+      if (((const SmrSession *) g_ptr_array_index (record->sessions, i))->id == incident->session)
+        add_int (builder, "session", i + 1);
+    }
   json_builder_end_object (builder);
 }
 
@@ -380,6 +424,10 @@ smr_client_file_write (SmrCatalogue *catalogue, const SmrRecord *record)
   json_builder_end_array (builder);
 
   smr_client_file_write_letters (builder, record);
+  begin_array (builder, "incidents");
+  for (guint i = 0; i < record->incidents->len; i++)
+    add_incident (builder, record, g_ptr_array_index (record->incidents, i));
+  json_builder_end_array (builder);
 
   begin_array (builder, "routines");
   for (guint i = 0; i < record->routines->len; i++)

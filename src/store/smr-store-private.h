@@ -26,6 +26,7 @@ gboolean     smr_readings_load            (SmrDatabase *database, gint64 client,
 gboolean     smr_checks_load              (SmrDatabase *database, gint64 client, GPtrArray *checks, GError **error);
 gboolean     smr_sessions_load            (SmrDatabase *database, gint64 client, GPtrArray *sessions, GError **error);
 gboolean     smr_letters_load             (SmrDatabase *database, gint64 client, GPtrArray *letters, GError **error);
+gboolean     smr_incidents_load           (SmrDatabase *database, gint64 client, GPtrArray *incidents, GError **error);
 gboolean     smr_routines_load            (SmrDatabase *database, gint64 client, gboolean archived, GPtrArray *routines, GError **error);
 
 /* The new row's id, 0 on failure. */
@@ -33,7 +34,9 @@ gint64       smr_intakes_insert           (SmrDatabase *database, gint64 client,
 gint64       smr_clearances_insert        (SmrDatabase *database, gint64 client, const SmrClearance *clearance, GError **error);
 gint64       smr_readings_insert          (SmrDatabase *database, gint64 client, const SmrReading *reading, GError **error);
 gint64       smr_checks_insert            (SmrDatabase *database, gint64 client, const SmrCheck *check, GError **error);
-gint64       smr_sessions_insert          (SmrDatabase *database, gint64 client, const SmrSession *session, GError **error);
+/* @routine, @session: the row that it is about; 0: none. */
+gint64       smr_sessions_insert          (SmrDatabase *database, gint64 client, const SmrSession *session, gint64 routine, GError **error);
+gint64       smr_incidents_insert         (SmrDatabase *database, gint64 client, const SmrIncident *incident, gint64 session, GError **error);
 gint64       smr_routines_insert          (SmrDatabase *database, gint64 client, const SmrRoutine *routine, GError **error);
 
 /* Keeps the text under its version unless it is there already; does nothing for an empty text. */

@@ -170,12 +170,66 @@ smr_store_add_check (SmrStore *self, gint64 client, const SmrCheck *check, GErro
 
 /* --- sessions ---------------------------------------------------------------------------------------------- */
 
+static gboolean
+load_session_items (SmrDatabase *database, gint64 client, GHashTable *by_id, GError **error)
+{
+  g_autoptr (SmrStatement) statement = smr_statement_borrow (
+      database,
+      "SELECT session, exercise, side, done, session_item.note FROM session_item JOIN session ON session.id = session "
+      "WHERE client = ? ORDER BY session, position",
+      error);
+  SmrStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  smr_statement_bind_int (statement, 1, client);
+  while ((step = smr_statement_step (statement, error)) == SMR_STEP_ROW)
+    {
+      gint64 id = smr_statement_get_int (statement, 0);
+      SmrSession *session = g_hash_table_lookup (by_id, &id);
+      SmrItemSide side = SMR_ITEM_SIDE_EACH;
+      SmrDone done = SMR_DONE_LEFT_OUT;
+
+      smr_statement_get_word (statement, 2, smr_item_side_from_string, &side);
+      smr_statement_get_word (statement, 3, smr_done_from_string, &done);
+      g_ptr_array_add (session->items, smr_session_item_new (smr_statement_get_text (statement, 1), side, done,
+                                                             smr_statement_get_text (statement, 4)));
+    }
+  return step == SMR_STEP_DONE;
+}
+
+static void
+read_session (SmrStatement *statement, SmrSession *session)
+{
+  SmrSetting setting;
+
+  session->id = smr_statement_get_int (statement, 0);
+  if (!smr_statement_is_null (statement, 2))
+    session->pain_before = smr_statement_get_int (statement, 2);
+  if (!smr_statement_is_null (statement, 3))
+    session->pain_after = smr_statement_get_int (statement, 3);
+  session->done_as_planned = smr_statement_get_int (statement, 4);
+  smr_statement_take_text (statement, 5, &session->note);
+  if (!smr_statement_is_null (statement, 6))
+    {
+      smr_statement_get_word (statement, 6, smr_setting_from_string, &setting);
+      session->setting = setting;
+    }
+  if (!smr_statement_is_null (statement, 7))
+    session->routine = smr_statement_get_int (statement, 7);
+  session->version = smr_statement_get_int (statement, 8);
+  smr_statement_take_text (statement, 9, &session->title);
+}
+
 gboolean
 smr_sessions_load (SmrDatabase *database, gint64 client, GPtrArray *sessions, GError **error)
 {
   g_autoptr (SmrStatement) statement = smr_statement_borrow (
       database,
-      "SELECT id, date, pain_before, pain_after, done_as_planned, note FROM session WHERE client = ? ORDER BY date, id", error);
+      "SELECT id, date, pain_before, pain_after, done_as_planned, note, setting, routine, version, title "
+      "FROM session WHERE client = ? ORDER BY date, id",
+      error);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   SmrStep step;
 
   if (statement == NULL)
@@ -186,15 +240,12 @@ smr_sessions_load (SmrDatabase *database, gint64 client, GPtrArray *sessions, GE
       SmrSession *session = smr_session_new (smr_statement_get_date (statement, 1));
 
       g_ptr_array_add (sessions, session);
-      session->id = smr_statement_get_int (statement, 0);
-      if (!smr_statement_is_null (statement, 2))
-        session->pain_before = smr_statement_get_int (statement, 2);
-      if (!smr_statement_is_null (statement, 3))
-        session->pain_after = smr_statement_get_int (statement, 3);
-      session->done_as_planned = smr_statement_get_int (statement, 4);
-      smr_statement_take_text (statement, 5, &session->note);
+      read_session (statement, session);
+      g_hash_table_insert (by_id, &session->id, session);
     }
-  return step == SMR_STEP_DONE;
+  if (step != SMR_STEP_DONE)
+    return FALSE;
+  return sessions->len == 0 || load_session_items (database, client, by_id, error);
 }
 
 static void
@@ -206,12 +257,40 @@ bind_pain (SmrStatement *statement, int parameter, int pain)
     smr_statement_bind_null (statement, parameter);
 }
 
+static gboolean
+insert_session_items (SmrDatabase *database, gint64 id, const SmrSession *session, GError **error)
+{
+  g_autoptr (SmrStatement) statement = smr_statement_borrow (
+      database, "INSERT INTO session_item (session, position, exercise, side, done, note) VALUES (?, ?, ?, ?, ?, ?)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  smr_statement_bind_int (statement, 1, id);
+  for (guint i = 0; i < session->items->len; i++)
+    {
+      const SmrSessionItem *item = g_ptr_array_index (session->items, i);
+
+      smr_statement_bind_int (statement, 2, i);
+      smr_statement_bind_text (statement, 3, item->exercise);
+      smr_statement_bind_text (statement, 4, smr_item_side_to_string (item->side));
+      smr_statement_bind_text (statement, 5, smr_done_to_string (item->done));
+      smr_statement_bind_text (statement, 6, item->note);
+      if (!smr_statement_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gint64
-smr_sessions_insert (SmrDatabase *database, gint64 client, const SmrSession *session, GError **error)
+smr_sessions_insert (SmrDatabase *database, gint64 client, const SmrSession *session, gint64 routine, GError **error)
 {
   g_autoptr (SmrStatement) statement = smr_statement_borrow (
       database,
-      "INSERT INTO session (client, date, pain_before, pain_after, done_as_planned, note) VALUES (?, ?, ?, ?, ?, ?)", error);
+      "INSERT INTO session (client, date, pain_before, pain_after, done_as_planned, note, setting, routine, version, title, sealed) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+      error);
+  g_autoptr (SmrStatement) seal = NULL;
+  gint64 id;
 
   if (statement == NULL)
     return 0;
@@ -221,19 +300,46 @@ smr_sessions_insert (SmrDatabase *database, gint64 client, const SmrSession *ses
   bind_pain (statement, 4, session->pain_after);
   smr_statement_bind_int (statement, 5, session->done_as_planned != FALSE);
   smr_statement_bind_text (statement, 6, session->note);
-  return smr_statement_run (statement, error) ? sqlite3_last_insert_rowid (smr_database_get_handle (database)) : 0;
+  smr_statement_bind_text (statement, 7, session->setting != SMR_SETTING_NOT_NOTED ? smr_setting_to_string (session->setting) : NULL);
+  if (routine != 0)
+    smr_statement_bind_int (statement, 8, routine);
+  else
+    smr_statement_bind_null (statement, 8);
+  smr_statement_bind_int (statement, 9, session->version);
+  smr_statement_bind_text (statement, 10, session->title);
+  if (!smr_statement_run (statement, error))
+    return 0;
+
+  id = sqlite3_last_insert_rowid (smr_database_get_handle (database));
+  if (!insert_session_items (database, id, session, error) ||
+      (seal = smr_statement_borrow (database, "UPDATE session SET sealed = 1 WHERE id = ?", error)) == NULL)
+    return 0;
+  smr_statement_bind_int (seal, 1, id);
+  return smr_statement_run_found (seal, error) ? id : 0;
 }
 
 gint64
-smr_store_add_session (SmrStore *self, gint64 client, const SmrSession *session, GError **error)
+smr_store_add_session (SmrStore *self, gint64 client, const SmrSession *session, GPtrArray *incidents, GError **error)
 {
+  g_autoptr (SmrTransaction) transaction = NULL;
+  SmrDatabase *database;
   gint64 id;
 
   g_return_val_if_fail (SMR_IS_STORE (self), 0);
   g_return_val_if_fail (session != NULL, 0);
 
-  id = smr_sessions_insert (smr_store_enter (self, "keep the session"), client, session, error);
-  if (id != 0)
-    smr_store_emit_changed (self, client);
+  database = smr_store_enter (self, "keep the session");
+  if ((transaction = smr_transaction_begin (database, error)) == NULL ||
+      (id = smr_sessions_insert (database, client, session, session->routine, error)) == 0)
+    return 0;
+  for (guint i = 0; incidents != NULL && i < incidents->len; i++)
+    {
+      if (smr_incidents_insert (database, client, g_ptr_array_index (incidents, i), id, error) == 0)
+        return 0;
+    }
+  if (!smr_transaction_commit (g_steal_pointer (&transaction), error))
+    return 0;
+
+  smr_store_emit_changed (self, client);
   return id;
 }

@@ -256,6 +256,7 @@ smr_store_load_record (SmrStore *self, gint64 client, GError **error)
       !smr_checks_load (database, client, record->checks, error) ||
       !smr_sessions_load (database, client, record->sessions, error) ||
       !smr_letters_load (database, client, record->letters, error) ||
+      !smr_incidents_load (database, client, record->incidents, error) ||
       !smr_routines_load (database, client, FALSE, record->routines, error) ||
       !smr_transaction_commit (g_steal_pointer (&transaction), error))
     return NULL;
@@ -270,6 +271,32 @@ insert_all (SmrDatabase *database, gint64 client, GPtrArray *values, InsertFunc 
   for (guint i = 0; i < values->len; i++)
     {
       if (insert (database, client, g_ptr_array_index (values, i), error) == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Sessions get new ids; what came up in one goes with it. What they say of routines stands in themselves. */
+static gboolean
+insert_sessions (SmrDatabase *database, gint64 client, const SmrRecord *record, GError **error)
+{
+  g_autoptr (GHashTable) new_ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+
+  for (guint i = 0; i < record->sessions->len; i++)
+    {
+      SmrSession *session = g_ptr_array_index (record->sessions, i);
+      gint64 id = smr_sessions_insert (database, client, session, 0, error);
+
+      if (id == 0)
+        return FALSE;
+      g_hash_table_insert (new_ids, &session->id, g_memdup2 (&id, sizeof id));
+    }
+  for (guint i = 0; i < record->incidents->len; i++)
+    {
+      const SmrIncident *incident = g_ptr_array_index (record->incidents, i);
+      const gint64 *session = incident->session != 0 ? g_hash_table_lookup (new_ids, &incident->session) : NULL;
+
+      if (smr_incidents_insert (database, client, incident, session != NULL ? *session : 0, error) == 0)
         return FALSE;
     }
   return TRUE;
@@ -292,8 +319,8 @@ insert_record (SmrDatabase *database, const SmrRecord *record, GError **error)
       !insert_all (database, client, record->clearances, (InsertFunc) smr_clearances_insert, error) ||
       !insert_all (database, client, record->readings, (InsertFunc) smr_readings_insert, error) ||
       !insert_all (database, client, record->checks, (InsertFunc) smr_checks_insert, error) ||
-      !insert_all (database, client, record->sessions, (InsertFunc) smr_sessions_insert, error) ||
       !smr_letters_import (database, client, record, error) ||
+      !insert_sessions (database, client, record, error) ||
       !insert_all (database, client, oldest_routine_first, (InsertFunc) smr_routines_insert, error))
     return 0;
   return client;

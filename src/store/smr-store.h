@@ -90,10 +90,12 @@ gint64       smr_store_add_clearance  (SmrStore *self, gint64 client, const SmrC
 gboolean     smr_store_withdraw_clearance (SmrStore *self, gint64 clearance, const SmrWithdrawal *withdrawal, GError **error);
 gint64       smr_store_add_reading    (SmrStore *self, gint64 client, const SmrReading *reading, GError **error);
 gint64       smr_store_add_check      (SmrStore *self, gint64 client, const SmrCheck *check, GError **error);
-gint64       smr_store_add_session    (SmrStore *self, gint64 client, const SmrSession *session, GError **error);
 /* With the events that it has already. */
 gint64       smr_store_add_letter     (SmrStore *self, gint64 client, const SmrLetter *letter, GError **error);
 gboolean     smr_store_add_letter_event (SmrStore *self, gint64 client, gint64 letter, const SmrLetterEvent *event, GError **error);
+/* With what came up in it. @incidents: (nullable) (element-type SmrIncident): their `session` is set here. */
+gint64       smr_store_add_session    (SmrStore *self, gint64 client, const SmrSession *session, GPtrArray *incidents, GError **error);
+gint64       smr_store_add_incident   (SmrStore *self, gint64 client, const SmrIncident *incident, GError **error);
 
 /* --- routines */
 /* A draft is overwritten; saving over an issued version makes the next version, a draft. Sets nothing in @routine;

@@ -64,6 +64,16 @@ new_site (const char *id, gboolean paired)
   return site;
 }
 
+static SmrStopSign *
+new_sign (const char *id)
+{
+  SmrStopSign *sign = g_new0 (SmrStopSign, 1);
+
+  sign->id = g_intern_string (id);
+  sign->name = smr_text_new (id);
+  return sign;
+}
+
 SmrCatalogue *
 small_catalogue_new (void)
 {
@@ -103,6 +113,8 @@ small_catalogue_new (void)
   parts.restrictions = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_restriction_free);
   parts.never_rolled = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_never_rolled_free);
   parts.word_lists = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_word_list_free);
+  parts.signs = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_stop_sign_free);
+  g_ptr_array_add (parts.signs, new_sign ("swollen_limb"));
   parts.texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) smr_text_free);
   return smr_catalogue_new_take (&parts);
 }

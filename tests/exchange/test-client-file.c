@@ -152,6 +152,18 @@ full_letter (gint64 clearance)
   return letter;
 }
 
+static SmrIncident *
+full_incident (gint64 session)
+{
+  SmrIncident *incident = smr_incident_new (day ("2026-03-01"), "swollen_limb");
+
+  smr_incident_add_place (incident, "knee", SMR_SIDE_LEFT);
+  g_set_str (&incident->done, "Sent to a doctor");
+  g_set_str (&incident->note, "after the\nsecond set");
+  incident->session = session;
+  return incident;
+}
+
 static SmrRecord *
 full_record (void)
 {
@@ -181,7 +193,16 @@ full_record (void)
   g_ptr_array_add (record->sessions, first);
   second->pain_before = -1;
   second->pain_after = -1;
+  second->setting = SMR_SETTING_STUDIO;
+  second->version = 3;
+  g_set_str (&second->title, "Calves");
+  g_ptr_array_add (second->items, smr_session_item_new ("smr_calf_roller", SMR_ITEM_SIDE_LEFT, SMR_DONE_CHANGED, "shorter"));
+  g_ptr_array_add (second->items, smr_session_item_new ("act_tibialis_anterior_band", SMR_ITEM_SIDE_EACH, SMR_DONE_AS_PLANNED, ""));
   g_ptr_array_add (record->sessions, second);
+  first->id = 14;
+  second->id = 15;
+
+  g_ptr_array_add (record->incidents, full_incident (second->id));
 
   g_ptr_array_add (record->routines, full_routine ());
   return record;
@@ -280,6 +301,30 @@ assert_same_sessions (const SmrSession *a, const SmrSession *b)
   g_assert_cmpint (a->pain_after, ==, b->pain_after);
   g_assert_cmpint (a->done_as_planned, ==, b->done_as_planned);
   g_assert_cmpstr (a->note, ==, b->note);
+  g_assert_cmpint (a->setting, ==, b->setting);
+  g_assert_cmpstr (a->title, ==, b->title);
+  g_assert_cmpint (a->version, ==, b->version);
+  g_assert_cmpuint (a->items->len, ==, b->items->len);
+  for (guint i = 0; i < a->items->len; i++)
+    {
+      const SmrSessionItem *first = g_ptr_array_index (a->items, i);
+      const SmrSessionItem *second = g_ptr_array_index (b->items, i);
+
+      g_assert_true (first->exercise == second->exercise);
+      g_assert_cmpint (first->side, ==, second->side);
+      g_assert_cmpint (first->done, ==, second->done);
+      g_assert_cmpstr (first->note, ==, second->note);
+    }
+}
+
+static void
+assert_same_incidents (const SmrIncident *a, const SmrIncident *b)
+{
+  g_assert_cmpuint (a->date, ==, b->date);
+  g_assert_true (a->sign == b->sign);
+  assert_same_places (a->places, b->places);
+  g_assert_cmpstr (a->done, ==, b->done);
+  g_assert_cmpstr (a->note, ==, b->note);
 }
 
 static void
@@ -342,6 +387,9 @@ test_round_trip (void)
   assert_same_sessions (read->sessions->pdata[1], record->sessions->pdata[1]);
   g_assert_cmpuint (read->letters->len, ==, 1);
   assert_same_letters (read->letters->pdata[0], record->letters->pdata[0]);
+  g_assert_cmpuint (read->incidents->len, ==, 1);
+  assert_same_incidents (read->incidents->pdata[0], record->incidents->pdata[0]);
+  g_assert_cmpint (((SmrIncident *) read->incidents->pdata[0])->session, ==, ((SmrSession *) read->sessions->pdata[1])->id);
   g_assert_cmpuint (read->routines->len, ==, 1);
   assert_same_routines (read->routines->pdata[0], record->routines->pdata[0]);
 
@@ -505,6 +553,13 @@ test_bad_files (void)
     { "value-unknown-muscle-picked", SMR_EXCHANGE_ERROR_INVALID, "routines[0].overactive[0].muscle: “moon” is not a muscle" },
     { "value-side-of-a-midline-muscle", SMR_EXCHANGE_ERROR_INVALID, "routines[0].overactive[0].side: the muscle thoracic_spine has the one side midline" },
     { "value-midline-of-a-paired-muscle", SMR_EXCHANGE_ERROR_INVALID, "routines[0].overactive[0].side: left, right or both is expected here" },
+    { "value-incident-of-an-unknown-sign", SMR_EXCHANGE_ERROR_INVALID, "incidents[0].sign: “hiccups” is not a stop sign or news" },
+    { "value-incident-in-the-future", SMR_EXCHANGE_ERROR_INVALID, "incidents[0]: this date lies in the future" },
+    { "value-incident-of-no-session", SMR_EXCHANGE_ERROR_INVALID, "incidents[0].session: there is no such session in this file" },
+    { "shape-incident-without-a-sign", SMR_EXCHANGE_ERROR_INVALID, "incidents[0].sign: is missing" },
+    { "value-session-of-an-unknown-exercise", SMR_EXCHANGE_ERROR_INVALID, "sessions[0].items[0].exercise: “headstand” is not an exercise" },
+    { "shape-session-outcome", SMR_EXCHANGE_ERROR_INVALID, "sessions[0].items[0].done: done, changed or left_out is expected here" },
+    { "shape-session-routine-without-version", SMR_EXCHANGE_ERROR_INVALID, "sessions[0].routine.version: is missing" },
     { "value-unknown-row", SMR_EXCHANGE_ERROR_INVALID, "intakes[0].answers.moon_sickness: not a row of the checklist" },
     { "value-row-that-is-never-asked", SMR_EXCHANGE_ERROR_INVALID, "intakes[0].answers.age_band: this row is never asked, it follows from the client" },
     { "value-unknown-fact", SMR_EXCHANGE_ERROR_INVALID, "intakes[0].answers.blood_clot.facts[0]: “cured_by_moonlight” is not a fact of this row" },

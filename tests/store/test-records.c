@@ -164,6 +164,51 @@ test_record_round_trip (void)
   smr_test_assert_same (smr_test_describe_record, loaded, record);
 }
 
+/* A session and what came up in it are kept together or not at all. */
+static void
+test_session_with_incidents (void)
+{
+  g_autoptr (SmrTestFolder) folder = smr_test_folder_new ();
+  g_autoptr (SmrRecord) record = smr_test_latest_record ("Ana");
+  g_autoptr (SmrRecord) loaded = NULL;
+  g_autoptr (SmrSession) session = smr_session_copy (g_ptr_array_index (record->sessions, 2));
+  g_autoptr (GPtrArray) incidents = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_incident_free);
+  g_autoptr (GError) error = NULL;
+  SmrStore *store = smr_test_folder_open (folder);
+  gint64 client = smr_store_save_client (store, record->client, &error);
+  gint64 routine;
+  int version;
+
+  g_assert_true (smr_store_save_routine (store, client, g_ptr_array_index (record->routines, 0), &routine, &version, &error));
+  session->routine = routine;
+  g_ptr_array_add (incidents, smr_incident_copy (g_ptr_array_index (record->incidents, 0)));
+  g_ptr_array_add (incidents, smr_incident_new (SMR_DATE_NONE, "fainting"));
+  g_assert_cmpint (smr_store_add_session (store, client, session, incidents, &error), ==, 0);
+  g_assert_error (error, SMR_STORE_ERROR, SMR_STORE_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  loaded = smr_store_load_record (store, client, &error);
+  g_assert_cmpuint (loaded->sessions->len + loaded->incidents->len, ==, 0);
+
+  g_ptr_array_set_size (incidents, 1);
+  g_assert_cmpint (smr_store_add_session (store, client, session, incidents, &error), !=, 0);
+  g_assert_no_error (error);
+  g_assert_cmpint (smr_store_add_incident (store, client, g_ptr_array_index (record->incidents, 1), &error), !=, 0);
+  smr_record_free (loaded);
+  loaded = smr_store_load_record (store, client, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (loaded->sessions->len, ==, 1);
+  g_assert_cmpint (((SmrSession *) loaded->sessions->pdata[0])->routine, ==, routine);
+  smr_test_assert_same (smr_test_describe_session, loaded->sessions->pdata[0], session);
+  g_assert_cmpuint (loaded->incidents->len, ==, 2);
+  smr_test_assert_same (smr_test_describe_incident, loaded->incidents->pdata[0], record->incidents->pdata[0]);
+  g_assert_cmpint (((SmrIncident *) loaded->incidents->pdata[0])->session, ==, ((SmrSession *) loaded->sessions->pdata[0])->id);
+  g_assert_cmpint (((SmrIncident *) loaded->incidents->pdata[0])->added_at, !=, 0);
+
+  /* What refers to each other goes as a whole. */
+  g_assert_true (smr_store_erase_client (store, client, &error));
+  g_assert_no_error (error);
+}
+
 static void
 test_import_is_whole (void)
 {
@@ -270,7 +315,7 @@ test_added_one_by_one (void)
       /* In the wrong order: they come back oldest first. */
       g_assert_cmpint (smr_store_add_reading (store, id, g_ptr_array_index (record->readings, 1 - i), &error), !=, 0);
       g_assert_cmpint (smr_store_add_check (store, id, g_ptr_array_index (record->checks, 1 - i), &error), !=, 0);
-      g_assert_cmpint (smr_store_add_session (store, id, g_ptr_array_index (record->sessions, 1 - i), &error), !=, 0);
+      g_assert_cmpint (smr_store_add_session (store, id, g_ptr_array_index (record->sessions, 1 - i), NULL, &error), !=, 0);
     }
   g_assert_true (smr_store_save_routine (store, id, g_ptr_array_index (record->routines, 0), NULL, NULL, &error));
   g_assert_no_error (error);
@@ -659,6 +704,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/client/a name too short or long is refused", test_client_without_name);
   g_test_add_func ("/store/client/archiving hides and brings back", test_archived);
   g_test_add_func ("/store/record/comes back as it was imported", test_record_round_trip);
+  g_test_add_func ("/store/record/a session is kept with what came up in it", test_session_with_incidents);
   g_test_add_func ("/store/record/an import is whole or nothing", test_import_is_whole);
   g_test_add_func ("/store/record/several are imported together or not at all", test_import_of_several);
   g_test_add_func ("/records/clearance/withdrawing", test_withdrawing);

@@ -242,6 +242,29 @@ latest_clearance (const char *dated)
   return clearance;
 }
 
+static void
+add_session_with_incidents (SmrRecord *record)
+{
+  SmrSession *session = smr_test_session ("2026-03-03", 5, 3);
+  SmrIncident *incident = smr_incident_new (smr_test_date ("2026-03-03"), "swollen_limb");
+
+  session->id = 77;
+  session->setting = SMR_SETTING_STUDIO;
+  session->version = 3;
+  g_set_str (&session->title, "Shoulders");
+  g_ptr_array_add (session->items, smr_session_item_new ("roll_lats", SMR_ITEM_SIDE_LEFT, SMR_DONE_CHANGED, "Half the time."));
+  g_ptr_array_add (session->items, smr_session_item_new ("chin_tuck", SMR_ITEM_SIDE_TOGETHER, SMR_DONE_LEFT_OUT, ""));
+  g_ptr_array_add (record->sessions, session);
+
+  incident->session = session->id;
+  g_set_str (&incident->done, "Sent home; a doctor looks at it today.");
+  g_set_str (&incident->note, "Left calf,\nwarm to the touch.");
+  smr_incident_add_place (incident, "lower_leg", SMR_SIDE_LEFT);
+  smr_incident_add_place (incident, "belly_low_back", SMR_SIDE_NONE);
+  g_ptr_array_add (record->incidents, incident);
+  g_ptr_array_add (record->incidents, smr_incident_new (smr_test_date ("2026-03-04"), "new_medicine"));
+}
+
 SmrRecord *
 smr_test_latest_record (const char *name)
 {
@@ -262,6 +285,7 @@ smr_test_latest_record (const char *name)
   g_ptr_array_add (record->letters, letter);
   g_ptr_array_add (record->letters, smr_test_letter ("2026-03-02", "heart_disease"));
   g_ptr_array_add (record->clearances, latest_clearance ("2026-02-24"));
+  add_session_with_incidents (record);
   return record;
 }
 
@@ -416,6 +440,28 @@ smr_test_describe_session (const SmrSession *session)
   describe_date (text, "date", session->date);
   g_string_append_printf (text, "pain: %d to %d, as planned: %d, note: %s\n", session->pain_before, session->pain_after,
                           session->done_as_planned, session->note);
+  g_string_append_printf (text, "%s, routine: %s, version %d\n",
+                          session->setting != SMR_SETTING_NOT_NOTED ? smr_setting_to_string (session->setting) : "-",
+                          session->title, session->version);
+  for (guint i = 0; i < session->items->len; i++)
+    {
+      const SmrSessionItem *item = g_ptr_array_index (session->items, i);
+
+      g_string_append_printf (text, "%s %s: %s, %s\n", item->exercise, smr_item_side_to_string (item->side),
+                              smr_done_to_string (item->done), item->note);
+    }
+  return g_string_free (text, FALSE);
+}
+
+char *
+smr_test_describe_incident (const SmrIncident *incident)
+{
+  GString *text = g_string_new (NULL);
+
+  describe_date (text, "date", incident->date);
+  g_string_append_printf (text, "%s, in a session: %d\ndone: %s\nnote: %s\n", incident->sign, incident->session != 0,
+                          incident->done, incident->note);
+  describe_places (text, incident->places);
   return g_string_free (text, FALSE);
 }
 
@@ -541,6 +587,7 @@ smr_test_describe_record (const SmrRecord *record)
   describe_all (text, "check", record->checks, (DescribeFunc) smr_test_describe_check);
   describe_all (text, "session", record->sessions, (DescribeFunc) smr_test_describe_session);
   describe_letters (text, record);
+  describe_all (text, "incident", record->incidents, (DescribeFunc) smr_test_describe_incident);
   describe_all (text, "routine", record->routines, (DescribeFunc) smr_test_describe_routine);
   return g_string_free (text, FALSE);
 }

@@ -39,6 +39,7 @@ char         *smr_test_describe_clearance (const SmrClearance *clearance);
 char         *smr_test_describe_check     (const SmrCheck *check);
 char         *smr_test_describe_session   (const SmrSession *session);
 char         *smr_test_describe_letter    (const SmrLetter *letter);
+char         *smr_test_describe_incident  (const SmrIncident *incident);
 char         *smr_test_describe_routine   (const SmrRoutine *routine);
 char         *smr_test_describe_record    (const SmrRecord *record);
 char         *smr_test_describe_practice  (const SmrPractice *practice);
