@@ -21,11 +21,6 @@ G_BEGIN_DECLS
 
 /* --- form --------------------------------------------------------------------------------------------------- */
 
-gboolean         smr_intake_is_signed    (const SmrIntake *self);
-/* The last day on which a signed form is valid. */
-SmrDate          smr_intake_get_last_day (const SmrIntake *self);
-/* The latest signed form not after @date, valid or not. (nullable) */
-const SmrIntake *smr_record_find_form    (const SmrRecord *record, SmrDate date);
 /* The day on which a pregnancy may reach @week, the answer being given on @answered in whole weeks; SMR_DATE_NONE if no
  * weeks were given. */
 SmrDate          smr_answer_get_week_start (const SmrAnswer *self, SmrDate answered, int week);

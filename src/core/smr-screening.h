@@ -95,6 +95,13 @@ gboolean      smr_screening_knows_rule      (const char *id);
 
 /* --- the form itself --------------------------------------------------------------------------------------- */
 
+/* Dated and with a name under it. */
+gboolean         smr_intake_is_signed    (const SmrIntake *self);
+/* The last day on which a signed form is valid. */
+SmrDate          smr_intake_get_last_day (const SmrIntake *self);
+/* The latest signed form not after @date, valid or not. (nullable) (transfer none) */
+const SmrIntake *smr_record_find_form    (const SmrRecord *record, SmrDate date);
+
 /* The row's answer opens follow-ups that are neither filled nor marked not known: their bits of SmrFollowUp. */
 guint         smr_intake_get_missing_follow_ups (const SmrIntake *self, const SmrCondition *condition);
 /* Health rows without an answer or with an open follow-up. (transfer container) (element-type SmrCondition)

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "smr-signature.h"
+
 const SmrInk smr_ink_black = { 0.0, 0.0, 0.0 };
 const SmrInk smr_ink_quiet = { 0.30, 0.30, 0.32 };
 const SmrInk smr_ink_line = { 0.62, 0.62, 0.64 };
@@ -15,6 +17,7 @@ typedef enum
   SMR_MARK_DISC,
   SMR_MARK_SIGN,
   SMR_MARK_IMAGE,
+  SMR_MARK_SIGNATURE,
 } SmrMarkKind;
 
 typedef struct
@@ -30,6 +33,7 @@ typedef struct
   double           radius;
   PangoLayout     *layout;  /* of texts */
   cairo_surface_t *image;   /* of images */
+  SmrSignature    *signature;
 } SmrMark;
 
 static void
@@ -37,6 +41,7 @@ mark_free (SmrMark *mark)
 {
   g_clear_object (&mark->layout);
   g_clear_pointer (&mark->image, cairo_surface_destroy);
+  g_clear_pointer (&mark->signature, smr_signature_free);
   g_free (mark);
 }
 
@@ -174,6 +179,23 @@ smr_block_add_image (SmrBlock *self, cairo_surface_t *image, double x, double y,
   SmrMark *mark = add_mark (self, SMR_MARK_IMAGE, NULL, x, y, width, height);
 
   mark->image = cairo_surface_reference (image);
+  self->height = MAX (self->height, y + height);
+}
+
+void
+smr_block_add_signature (SmrBlock *self, const char *text, double x, double y, double width, double height)
+{
+  g_autoptr (SmrSignature) signature = smr_signature_from_string (text);
+  SmrMark *mark;
+  double scale;
+
+  if (signature == NULL)
+    return;
+
+  scale = MIN (width / signature->width, height / signature->height);
+  mark = add_mark (self, SMR_MARK_SIGNATURE, &smr_ink_black, x, y + height - signature->height * scale,
+                   signature->width * scale, signature->height * scale);
+  mark->signature = g_steal_pointer (&signature);
   self->height = MAX (self->height, y + height);
 }
 
@@ -325,6 +347,32 @@ draw_image (cairo_t *cr, const SmrMark *mark, double x)
 }
 
 static void
+draw_signature (cairo_t *cr, const SmrMark *mark, double x)
+{
+  cairo_save (cr);
+  cairo_translate (cr, x, mark->y);
+  cairo_set_line_width (cr, 1.1);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  for (guint i = 0; i < mark->signature->strokes->len; i++)
+    {
+      GArray *stroke = g_ptr_array_index (mark->signature->strokes, i);
+
+      for (guint j = 0; j < stroke->len; j++)
+        {
+          const SmrSignaturePoint *point = &g_array_index (stroke, SmrSignaturePoint, j);
+
+          cairo_line_to (cr, point->x * mark->width / mark->signature->width,
+                         point->y * mark->height / mark->signature->height);
+        }
+      if (stroke->len == 1)
+        cairo_rel_line_to (cr, 0, 0);
+      cairo_stroke (cr);
+    }
+  cairo_restore (cr);
+}
+
+static void
 draw_mark (const SmrMark *mark, DrawContext *draw)
 {
   cairo_t *cr = draw->cr;
@@ -356,6 +404,9 @@ draw_mark (const SmrMark *mark, DrawContext *draw)
       break;
     case SMR_MARK_IMAGE:
       draw_image (cr, mark, draw->x);
+      break;
+    case SMR_MARK_SIGNATURE:
+      draw_signature (cr, mark, draw->x);
       break;
     }
 }

@@ -57,6 +57,8 @@ void      smr_block_add_frame   (SmrBlock *self, const SmrInk *ink, double line_
 void      smr_block_add_disc    (SmrBlock *self, const SmrInk *ink, double x, double y, double diameter);
 void      smr_block_add_sign    (SmrBlock *self, const SmrInk *ink, SmrSign sign, double x, double y, double size);
 void      smr_block_add_image   (SmrBlock *self, cairo_surface_t *image, double x, double y, double width, double height);
+/* @text: see SmrSignature; as large as it fits, standing on the lower edge. */
+void      smr_block_add_signature (SmrBlock *self, const char *text, double x, double y, double width, double height);
 
 /* Draws what lies between @from and @to with its upper left corner at @x, @y. Lines of text are drawn whole or not at all. */
 void      smr_block_draw        (const SmrBlock *self, const SmrSetter *setter, cairo_t *cr, double x, double y, double from, double to);

@@ -48,20 +48,6 @@ smr_writer_make_stops (SmrWriter *self)
   return stops;
 }
 
-static char *
-make_place (SmrWriter *self, const SmrText *text, gboolean paired, SmrSide sides)
-{
-  const char *name = smr_text_get (text, self->language);
-
-  if (!paired)
-    return g_strdup (name);
-  if (sides == SMR_SIDE_LEFT)
-    return smr_writer_say_with (self, "place_left", "site", name);
-  if (sides == SMR_SIDE_RIGHT)
-    return smr_writer_say_with (self, "place_right", "site", name);
-  return smr_writer_say_with (self, "place_both", "site", name);
-}
-
 /* The regions out of each screened phase. */
 typedef struct
 {
@@ -138,7 +124,7 @@ make_excluded_from (SmrWriter *self, const Excluded *excluded, int phases)
       SmrSide sides = get_sides_out (self, excluded, phases, site, NULL);
 
       if (sides != SMR_SIDE_NONE)
-        g_ptr_array_add (list->lines, make_place (self, site->name, site->paired, sides));
+        g_ptr_array_add (list->lines, smr_writer_say_place (self, site->name, site->paired, sides));
     }
   for (guint i = 0; i < muscles->len; i++)
     {
@@ -148,7 +134,7 @@ make_excluded_from (SmrWriter *self, const Excluded *excluded, int phases)
 
       if (sides == SMR_SIDE_NONE)
         continue;
-      place = make_place (self, muscle->plain_name, muscle->paired, sides);
+      place = smr_writer_say_place (self, muscle->plain_name, muscle->paired, sides);
       /* Neighbouring muscles may share their plain name. */
       if (!g_ptr_array_find_with_equal_func (list->lines, place, g_str_equal, NULL))
         g_ptr_array_add (list->lines, g_steal_pointer (&place));

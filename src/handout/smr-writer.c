@@ -81,6 +81,20 @@ smr_writer_say_date (SmrWriter *self, SmrDate date)
 }
 
 char *
+smr_writer_say_place (SmrWriter *self, const SmrText *text, gboolean paired, SmrSide sides)
+{
+  const char *name = smr_text_get (text, self->language);
+
+  if (!paired)
+    return g_strdup (name);
+  if (sides == SMR_SIDE_LEFT)
+    return smr_writer_say_with (self, "place_left", "site", name);
+  if (sides == SMR_SIDE_RIGHT)
+    return smr_writer_say_with (self, "place_right", "site", name);
+  return smr_writer_say_with (self, "place_both", "site", name);
+}
+
+char *
 smr_writer_join_take (SmrWriter *self, char *first, char *second)
 {
   g_autoptr (SmrMessage) message = NULL;

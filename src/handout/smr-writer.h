@@ -32,12 +32,21 @@ char          *smr_writer_say_count  (SmrWriter *self, const char *id, int count
 /* With the places {least} and {most} */
 char          *smr_writer_say_range  (SmrWriter *self, const char *id, int least, int most);
 char          *smr_writer_say_date   (SmrWriter *self, SmrDate date);
+/* "Knee, left": a region or a muscle that is @paired with its sides, any other as it is. */
+char          *smr_writer_say_place  (SmrWriter *self, const SmrText *text, gboolean paired, SmrSide sides);
 /* "first, second" in the way of the language; either may be NULL. Takes both. */
 char          *smr_writer_join_take  (SmrWriter *self, char *first, char *second);
 
 /* @note: (nullable) */
 SmrSheetFact  *smr_sheet_fact_new_take     (char *label, char *value, char *note);
 SmrSheetList  *smr_sheet_list_new_take     (char *heading);
+
+/* --- answers (smr-form-answer.c) -------------------------------------------------------------------------- */
+
+/* What was said beside yes, no or not sure; NULL for nothing. @reading: (nullable) of blood pressure. */
+char          *smr_writer_say_answer (SmrWriter *self, const SmrCondition *condition, const SmrAnswer *answer, const SmrReading *reading);
+/* What was not confirmed and what was marked as not known after a yes; NULL for nothing. */
+char          *smr_writer_say_open   (SmrWriter *self, const SmrCondition *condition, const SmrAnswer *answer);
 
 /* --- safety (smr-sheet-safety.c) -------------------------------------------------------------------------- */
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string.h>
 #include "smr-handout.h"
 
 G_BEGIN_DECLS
@@ -25,5 +26,21 @@ SmrHandout  *make_handout_of    (SmrCatalogue *catalogue, const SmrRecord *recor
 void         write_pdf          (SmrHandout *handout, const char *paper, const char *path);
 /* What pdftotext reads of one page, with single spaces. */
 char        *read_pdf           (const char *path, guint page);
+/* What a reader of the printed sheet can read, page by page. */
+GStrv        read_pages         (SmrHandout *handout, const char *paper);
+/* One page, or all for -1. */
+char        *read_handout       (SmrHandout *handout, const char *paper, int page);
+/* Whatever was drawn lies inside the margins: nothing is clipped by paper or printer. */
+void         assert_inside_margins (SmrHandout *handout, const char *paper);
+
+#define assert_says(text, what) G_STMT_START { \
+  const char *wanted_ = (what); \
+  if (strstr ((text), wanted_) == NULL) \
+    g_error ("\"%s\" is missing in: %s", wanted_, (text)); } G_STMT_END
+
+#define assert_silent(text, what) G_STMT_START { \
+  const char *unwanted_ = (what); \
+  if (strstr ((text), unwanted_) != NULL) \
+    g_error ("\"%s\" stands in: %s", unwanted_, (text)); } G_STMT_END
 
 G_END_DECLS

@@ -6,43 +6,6 @@
 
 static const char * const papers[] = { "a4", "letter" };
 
-/* --- reading pages ---------------------------------------------------------------------------------------- */
-
-/* What a reader of the printed sheet can read, page by page. */
-static GStrv
-read_pages (SmrHandout *handout, const char *paper)
-{
-  g_autofree char *folder = g_dir_make_tmp ("smr-handout-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "sheet.pdf", NULL);
-  g_autoptr (GStrvBuilder) pages = g_strv_builder_new ();
-
-  write_pdf (handout, paper, path);
-  for (guint i = 0; i < smr_handout_get_n_pages (handout); i++)
-    g_strv_builder_take (pages, read_pdf (path, i));
-  g_unlink (path);
-  g_rmdir (folder);
-  return g_strv_builder_end (pages);
-}
-
-/* One page, or all for -1. */
-static char *
-read_handout (SmrHandout *handout, const char *paper, int page)
-{
-  g_auto (GStrv) pages = read_pages (handout, paper);
-
-  return page < 0 ? g_strjoinv (" ", pages) : g_strdup (pages[page]);
-}
-
-#define assert_says(text, what) G_STMT_START { \
-  const char *wanted_ = (what); \
-  if (strstr ((text), wanted_) == NULL) \
-    g_error ("\"%s\" is missing in: %s", wanted_, (text)); } G_STMT_END
-
-#define assert_silent(text, what) G_STMT_START { \
-  const char *unwanted_ = (what); \
-  if (strstr ((text), unwanted_) != NULL) \
-    g_error ("\"%s\" stands in: %s", unwanted_, (text)); } G_STMT_END
-
 static guint
 count (const char *text, const char *what)
 {
@@ -57,31 +20,6 @@ static const char *
 name_of (SmrCatalogue *catalogue, const SmrItem *item)
 {
   return smr_text_get (smr_catalogue_find_exercise (catalogue, item->exercise)->name, "en");
-}
-
-/* Whatever was drawn lies inside the margins: nothing is clipped by paper or printer. */
-static void
-assert_inside_margins (SmrHandout *handout, const char *paper)
-{
-  SmrSheet sheet;
-
-  g_assert_true (smr_sheet_init_named (&sheet, paper));
-  for (guint i = 0; i < smr_handout_get_n_pages (handout); i++)
-    {
-      cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
-      cairo_t *cr = cairo_create (surface);
-      double x, y, width, height;
-
-      smr_handout_draw_page (handout, cr, i);
-      cairo_destroy (cr);
-      cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
-      cairo_surface_destroy (surface);
-
-      g_assert_cmpfloat (x, >=, sheet.margin_left - 3);
-      g_assert_cmpfloat (y, >=, sheet.margin_top - 3);
-      g_assert_cmpfloat (x + width, <=, sheet.width - sheet.margin_right + 3);
-      g_assert_cmpfloat (y + height, <=, sheet.height - sheet.margin_bottom + 3);
-    }
 }
 
 /* --- tests ------------------------------------------------------------------------------------------------ */
