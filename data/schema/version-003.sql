@@ -214,3 +214,11 @@ BEGIN SELECT RAISE (ABORT, 'an incident is never altered'); END;
 CREATE TRIGGER incident_place_delete BEFORE DELETE ON incident_place
 WHEN EXISTS (SELECT 1 FROM incident WHERE id = OLD.incident)
 BEGIN SELECT RAISE (ABORT, 'an incident is never altered'); END;
+
+-- --- what a routine is planned for -------------------------------------------------------------------------------
+
+ALTER TABLE routine_version ADD COLUMN no_floor INTEGER NOT NULL DEFAULT 0 CHECK (no_floor IN (0, 1));
+
+CREATE TRIGGER routine_version_update_no_floor BEFORE UPDATE OF no_floor ON routine_version
+WHEN OLD.status <> 'draft' AND OLD.no_floor IS NOT NEW.no_floor
+BEGIN SELECT RAISE (ABORT, 'an issued version is never altered'); END;

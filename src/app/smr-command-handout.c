@@ -42,8 +42,8 @@ check_sheet_options (const SheetOptions *sheet_options, const SmrPlanOptions *pl
   else if ((sheet_options->routine != NULL) == (plan_options->muscles != NULL || plan_options->underactive != NULL))
     smr_command_fail (SMR_EXIT_USAGE, _("handout needs either --muscles=LIST or --routine=TITLE"));
   else if (sheet_options->routine != NULL && (plan_options->level != NULL || plan_options->setting != NULL || plan_options->kit != NULL ||
-                                              plan_options->minutes != 0 || plan_options->accept_substitutes))
-    smr_command_fail (SMR_EXIT_USAGE, _("--routine is given as it is: --level, --setting, --kit, --minutes and --accept-substitutes do not go with it"));
+                                              plan_options->minutes != 0 || plan_options->no_floor || plan_options->accept_substitutes))
+    smr_command_fail (SMR_EXIT_USAGE, _("--routine is given as it is: --level, --setting, --kit, --minutes, --no-floor and --accept-substitutes do not go with it"));
   else if (sheet_options->layout != NULL && !g_strv_contains (smr_handout_get_layouts (), sheet_options->layout))
     smr_command_fail (SMR_EXIT_USAGE, _("--layout: there is no layout “%s”"), sheet_options->layout);
   else if (sheet_options->paper != NULL && !smr_sheet_init_named (&sheet, sheet_options->paper))

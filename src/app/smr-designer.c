@@ -163,6 +163,7 @@ smr_designer_get_request (SmrDesigner *self, const SmrRoutine *routine)
     .level = routine->level,
     .setting = routine->setting,
     .kit = (const char * const *) self->record->client->kit,
+    .no_floor = routine->no_floor,
     .accept_substitutes = routine->accept_substitutes,
     .minutes = routine->minutes,
   };

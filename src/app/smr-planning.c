@@ -85,6 +85,7 @@ smr_planning_make_plan (SmrPlanning *self, const SmrPlanOptions *options, const 
     .level = client->level,
     .setting = client->setting,
     .kit = (const char * const *) (self->kit != NULL ? self->kit : client->kit),
+    .no_floor = options->no_floor,
     .accept_substitutes = options->accept_substitutes,
     .minutes = options->minutes,
   };

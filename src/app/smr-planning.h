@@ -18,6 +18,7 @@ typedef struct
   char    *setting;
   char    *kit;
   int      minutes;
+  gboolean no_floor;
   gboolean accept_substitutes;
 } SmrPlanOptions;
 
@@ -44,6 +45,7 @@ void          smr_planning_clear           (SmrPlanning *self);
 #define SMR_PLAN_ENTRIES(options) \
     { "muscles", 0, 0, G_OPTION_ARG_FILENAME, &(options).muscles, N_("Overactive muscles with sides: lats:left,calves"), N_("LIST") }, \
     { "underactive", 0, 0, G_OPTION_ARG_FILENAME, &(options).underactive, N_("Muscles to activate besides"), N_("LIST") }, \
+    { "no-floor", 0, 0, G_OPTION_ARG_NONE, &(options).no_floor, N_("Only what is done without going down to the floor"), NULL }, \
     { "accept-substitutes", 0, 0, G_OPTION_ARG_NONE, &(options).accept_substitutes, N_("Take the substitutes that are offered"), NULL }, \
     { "level", 0, 0, G_OPTION_ARG_FILENAME, &(options).level, N_("beginner, intermediate or advanced; the client’s if left out"), N_("LEVEL") }, \
     { "minutes", 0, 0, G_OPTION_ARG_INT, &(options).minutes, N_("How long it may take"), N_("N") }, \

@@ -19,6 +19,7 @@ struct _SmrRoutineOptions
   AdwComboRow         *level_row;
   AdwComboRow         *setting_row;
   AdwSpinRow          *minutes_row;
+  AdwSwitchRow        *no_floor_row;
   AdwSwitchRow        *substitutes_row;
   AdwActionRow        *kit_row;
 };
@@ -93,6 +94,17 @@ minutes_changed_cb (SmrRoutineOptions *self)
 }
 
 static void
+no_floor_changed_cb (SmrRoutineOptions *self)
+{
+  g_autoptr (SmrRoutine) wanted = begin_change (self);
+
+  if (wanted == NULL)
+    return;
+  wanted->no_floor = adw_switch_row_get_active (self->no_floor_row);
+  end_change (self, wanted, wanted->no_floor ? _("Stay off the floor") : _("Use the floor"), FALSE);
+}
+
+static void
 substitutes_changed_cb (SmrRoutineOptions *self)
 {
   g_autoptr (SmrRoutine) wanted = begin_change (self);
@@ -136,6 +148,7 @@ show_values (SmrRoutineOptions *self)
   adw_combo_row_set_selected (self->level_row, routine->level);
   adw_combo_row_set_selected (self->setting_row, routine->setting);
   adw_spin_row_set_value (self->minutes_row, routine->minutes);
+  adw_switch_row_set_active (self->no_floor_row, routine->no_floor);
   adw_switch_row_set_active (self->substitutes_row, routine->accept_substitutes);
   self->showing = FALSE;
 }
@@ -195,12 +208,14 @@ smr_routine_options_class_init (SmrRoutineOptionsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmrRoutineOptions, level_row);
   gtk_widget_class_bind_template_child (widget_class, SmrRoutineOptions, setting_row);
   gtk_widget_class_bind_template_child (widget_class, SmrRoutineOptions, minutes_row);
+  gtk_widget_class_bind_template_child (widget_class, SmrRoutineOptions, no_floor_row);
   gtk_widget_class_bind_template_child (widget_class, SmrRoutineOptions, substitutes_row);
   gtk_widget_class_bind_template_child (widget_class, SmrRoutineOptions, kit_row);
   gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, level_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, setting_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, minutes_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, no_floor_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, substitutes_changed_cb);
 }
 

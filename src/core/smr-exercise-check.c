@@ -157,9 +157,37 @@ check_restrictions (const Check *self)
   return NULL;
 }
 
+gboolean
+smr_exercise_is_on_floor (const SmrExercise *self)
+{
+  static const char * const seats[] = { "chair", "bench", "table", "step", "swiss_ball", NULL };
+
+  switch (self->position)
+    {
+    case SMR_POSITION_STANDING:
+    case SMR_POSITION_WALL:
+      return FALSE;
+    case SMR_POSITION_SEATED:
+      for (guint i = 0; i < self->needs->len; i++)
+        {
+          if (g_strv_contains (seats, g_array_index (self->needs, SmrNeed, i).tool))
+            return FALSE;
+        }
+      return TRUE;
+    case SMR_POSITION_KNEELING:
+    case SMR_POSITION_PRONE:
+    case SMR_POSITION_SIDE_LYING:
+    case SMR_POSITION_SUPINE:
+      return TRUE;
+    }
+  g_assert_not_reached ();
+}
+
 static SmrMessage *
 check_position (const Check *self)
 {
+  if (self->request->no_floor && smr_exercise_is_on_floor (self->exercise))
+    return new_reason (self, "check_floor");
   if (self->screening == NULL || smr_screening_allows_position (self->screening, self->exercise->position))
     return NULL;
   return new_reason (self, "check_position");

@@ -351,7 +351,7 @@ smr_gate_check (SmrCatalogue *catalogue, SmrScreening *screening, const SmrRecor
     .catalogue = catalogue,
     .screening = screening,
     .routine = routine,
-    .request = { .level = routine->level, .setting = routine->setting },
+    .request = { .level = routine->level, .setting = routine->setting, .no_floor = routine->no_floor },
     .findings = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_finding_free),
   };
 

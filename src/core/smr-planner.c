@@ -475,6 +475,7 @@ new_routine (SmrCatalogue *catalogue, const SmrPlanRequest *request)
   routine->level = request->level;
   routine->setting = request->setting;
   routine->minutes = request->minutes;
+  routine->no_floor = request->no_floor;
   routine->accept_substitutes = request->accept_substitutes;
   take_picks (routine->overactive, catalogue, request->overactive);
   take_picks (routine->underactive, catalogue, request->underactive);

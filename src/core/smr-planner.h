@@ -52,6 +52,7 @@ typedef struct
   SmrSetting   setting;
   const char * const *kit;     /* (nullable): tools at hand beside household things; NULL or empty: all */
   const char * const *restrictions; /* (nullable): ids to skip beside those of the screening */
+  gboolean     no_floor;       /* only what is done without going down to the floor */
   gboolean     accept_substitutes;
   gboolean     ignore_caps;    /* neither muscle caps nor contact caps raise OVER_CAP */
   int          minutes;        /* 0: no budget */
@@ -85,6 +86,9 @@ char       *smr_notice_dup_text (const SmrNotice *self, const char *language);
 int         smr_routine_count_muscles (const SmrRoutine *self, SmrCatalogue *catalogue);
 /* The most picked muscles, and seconds of rolling contact, that one session may have. */
 void        smr_routine_get_caps (const SmrRoutine *self, SmrCatalogue *catalogue, SmrScreening *screening, int *muscles, int *contact_seconds);
+
+/* One goes down to the floor for it: kneeling, lying, or sitting without a seat. */
+gboolean    smr_exercise_is_on_floor (const SmrExercise *self);
 
 /* Why @exercise cannot be given to this client on @side (LEFT, RIGHT, BOTH) for @request, whose level, kit and restrictions
  * count (not its muscles): locked phase, region, restriction, position, limb that bears weight, tool.

@@ -286,7 +286,7 @@ gboolean
 smr_routine_equal (const SmrRoutine *a, const SmrRoutine *b)
 {
   if (!g_str_equal (a->title, b->title) || a->level != b->level || a->setting != b->setting || a->minutes != b->minutes ||
-      a->accept_substitutes != b->accept_substitutes || !smr_picks_equal (a->overactive, b->overactive) ||
+      a->no_floor != b->no_floor || a->accept_substitutes != b->accept_substitutes || !smr_picks_equal (a->overactive, b->overactive) ||
       !smr_picks_equal (a->underactive, b->underactive) || a->items->len != b->items->len)
     return FALSE;
   for (guint i = 0; i < a->items->len; i++)

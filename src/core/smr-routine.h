@@ -107,6 +107,7 @@ struct _SmrRoutine
   SmrLevel          level;
   SmrSetting        setting;
   int               minutes;   /* budget; 0: none */
+  gboolean          no_floor;  /* nothing for which one goes down to the floor */
   gboolean          accept_substitutes;
   GArray           *overactive;  /* (element-type SmrPick) */
   GArray           *underactive; /* (element-type SmrPick) */

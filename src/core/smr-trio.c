@@ -1,7 +1,6 @@
 #include "smr-trio.h"
 
 #include "smr-choice.h"
-#include "smr-plan-builder.h"
 
 void
 smr_trio_free (SmrTrio *self)
@@ -150,6 +149,19 @@ find_exercise (const SmrRoutine *routine, const SmrItem *like)
   return i;
 }
 
+static gboolean
+serves_already (const SmrItem *item, const SmrServed *like)
+{
+  for (guint i = 0; i < item->served->len; i++)
+    {
+      const SmrServed *served = g_ptr_array_index (item->served, i);
+
+      if (served->muscle == like->muscle && served->because == like->because && (served->side & like->side) == like->side)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* What the trainer made of it stays: dose, tool and note. */
 static SmrItem *
 widen (const SmrItem *item, const SmrItem *fill, SmrCatalogue *catalogue)
@@ -162,7 +174,8 @@ widen (const SmrItem *item, const SmrItem *fill, SmrCatalogue *catalogue)
     {
       const SmrServed *served = g_ptr_array_index (fill->served, i);
 
-      smr_item_add_served (wider, served->muscle, served->because, served->side, served->passed_over);
+      if (!serves_already (wider, served))
+        smr_item_add_served (wider, served->muscle, served->because, served->side, served->passed_over);
     }
   wider->side = smr_exercise_get_item_side (exercise, sides);
   return wider;
@@ -173,14 +186,11 @@ smr_routine_with_filled (const SmrRoutine *self, SmrCatalogue *catalogue, const 
 {
   guint index = find_exercise (self, fill);
   g_autoptr (SmrItem) wider = NULL;
-  SmrRoutine *filled;
 
   if (index < self->items->len)
     {
       wider = widen (g_ptr_array_index (self->items, index), fill, catalogue);
       return smr_routine_with_item (self, index, wider);
     }
-  filled = smr_routine_with_item_added (self, fill, NULL);
-  smr_plan_sort_phase (filled->items, catalogue, fill);
-  return filled;
+  return smr_routine_with_item_added (self, fill, NULL);
 }

@@ -34,7 +34,7 @@ void       smr_trio_free (SmrTrio *self);
  * (transfer full) (element-type SmrTrio), along the picks, left before right */
 GPtrArray *smr_trio_check (SmrCatalogue *catalogue, const SmrRoutine *routine, const SmrPlan *plan);
 
-/* @routine with @fill where the rules would have it; if its exercise is there already, with its other sides and muscles.
+/* @self with @fill at the end of its phase; if its exercise is there already, with its other sides and muscles.
  * (transfer full) */
 SmrRoutine *smr_routine_with_filled (const SmrRoutine *self, SmrCatalogue *catalogue, const SmrItem *fill);
 

@@ -585,8 +585,8 @@ static void
 routine_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
 {
   static const char * const members[] = {
-    "title", "version", "status", "created", "issued", "level", "setting", "minutes", "accept_substitutes",
-    "overactive", "underactive", "items", NULL
+    "title", "version", "status", "created", "issued", "level", "setting", "minutes", "no_floor",
+    "accept_substitutes", "overactive", "underactive", "items", NULL
   };
   SmrFileTarget *target = data;
   SmrRecord *record = target->into;
@@ -604,6 +604,7 @@ routine_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
   routine->created = smr_json_walk_get_date (walk, object, "created");
   routine->issued = smr_json_walk_get_date (walk, object, "issued");
   routine->minutes = smr_json_walk_get_int (walk, object, "minutes", 0, MINUTES_MAX, 0);
+  routine->no_floor = smr_json_walk_get_boolean (walk, object, "no_floor");
   routine->accept_substitutes = smr_json_walk_get_boolean (walk, object, "accept_substitutes");
 
   word = smr_json_walk_get_word (walk, object, "status");

@@ -373,6 +373,7 @@ add_routine (JsonBuilder *builder, const SmrRoutine *routine)
   add_string (builder, "level", smr_level_to_string (routine->level));
   add_string (builder, "setting", smr_setting_to_string (routine->setting));
   add_int (builder, "minutes", routine->minutes);
+  add_boolean (builder, "no_floor", routine->no_floor);
   add_boolean (builder, "accept_substitutes", routine->accept_substitutes);
   add_picks (builder, "overactive", routine->overactive);
   add_picks (builder, "underactive", routine->underactive);

@@ -83,7 +83,7 @@ load_items (SmrDatabase *database, SmrRoutine *routine, GError **error)
   return step == SMR_STEP_DONE;
 }
 
-#define VERSION_COLUMNS "routine, version, status, title, created, issued, level, setting, minutes, accept_substitutes"
+#define VERSION_COLUMNS "routine, version, status, title, created, issued, level, setting, minutes, accept_substitutes, no_floor"
 
 /* @statement: asks for VERSION_COLUMNS. */
 static gboolean
@@ -105,6 +105,7 @@ read_versions (SmrDatabase *database, SmrStatement *statement, GPtrArray *routin
       smr_statement_get_word (statement, 7, smr_setting_from_string, &routine->setting);
       routine->minutes = smr_statement_get_int (statement, 8);
       routine->accept_substitutes = smr_statement_get_int (statement, 9);
+      routine->no_floor = smr_statement_get_int (statement, 10);
       if (!load_picks (database, routine, error) || !load_items (database, routine, error))
         return FALSE;
     }
@@ -297,8 +298,8 @@ insert_version (SmrDatabase *database, gint64 id, int version, const SmrRoutine 
 {
   g_autoptr (SmrStatement) statement = smr_statement_borrow (
       database,
-      "INSERT INTO routine_version (routine, version, status, title, created, level, setting, minutes, accept_substitutes) "
-      "VALUES (?, ?, 'draft', ?, ?, ?, ?, ?, ?)",
+      "INSERT INTO routine_version (routine, version, status, title, created, level, setting, minutes, accept_substitutes, no_floor) "
+      "VALUES (?, ?, 'draft', ?, ?, ?, ?, ?, ?, ?)",
       error);
 
   if (statement == NULL)
@@ -311,6 +312,7 @@ insert_version (SmrDatabase *database, gint64 id, int version, const SmrRoutine 
   smr_statement_bind_text (statement, 6, smr_setting_to_string (routine->setting));
   smr_statement_bind_int (statement, 7, routine->minutes);
   smr_statement_bind_int (statement, 8, routine->accept_substitutes != FALSE);
+  smr_statement_bind_int (statement, 9, routine->no_floor != FALSE);
   return smr_statement_run (statement, error) &&
          insert_picks (database, id, version, "overactive", routine->overactive, error) &&
          insert_picks (database, id, version, "underactive", routine->underactive, error) &&

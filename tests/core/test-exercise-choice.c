@@ -155,6 +155,40 @@ test_permitted_passes (void)
     }
 }
 
+/* Off the floor nothing is planned on it, and the gate lets nothing through that was put there all the same. */
+static void
+test_off_the_floor (void)
+{
+  g_autoptr (SmrRoutine) routine = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (SmrPlan) off = NULL;
+  Fixture fixture;
+
+  set_up (&fixture, "gastrocnemius,hip_flexors,hamstrings,latissimus_dorsi");
+  fixture.request.no_floor = TRUE;
+  off = smr_plan_new (catalogue, NULL, &fixture.request);
+  g_assert_cmpuint (off->routine->items->len, >, 4);
+  for (guint i = 0; i < off->routine->items->len; i++)
+    {
+      const SmrItem *item = g_ptr_array_index (off->routine->items, i);
+
+      g_assert_false (smr_exercise_is_on_floor (smr_catalogue_find_exercise (catalogue, item->exercise)));
+    }
+
+  routine = smr_routine_with_item_added (off->routine, find_item (&fixture, "act_gluteus_maximus_bridge"), NULL);
+  findings = smr_gate_check (catalogue, NULL, NULL, routine);
+  for (guint i = 0; i < findings->len && text == NULL; i++)
+    {
+      const SmrFinding *finding = g_ptr_array_index (findings, i);
+
+      if (finding->kind == SMR_FINDING_ITEM)
+        text = smr_finding_dup_text (finding, "en");
+    }
+  g_assert_cmpstr (text, ==, "Bridge: it is done on the floor.");
+  tear_down (&fixture);
+}
+
 static void
 test_by_hand_stays (void)
 {
@@ -191,6 +225,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exercise-choice/what-is-refused-says-why", test_refused);
   g_test_add_func ("/exercise-choice/nothing-overactive-is-trained", test_overactive);
   g_test_add_func ("/exercise-choice/what-is-permitted-passes-the-gate", test_permitted_passes);
+  g_test_add_func ("/exercise-choice/off-the-floor-nothing-is-done-on-it", test_off_the_floor);
   g_test_add_func ("/exercise-choice/what-was-added-by-hand-stays", test_by_hand_stays);
 
   status = g_test_run ();

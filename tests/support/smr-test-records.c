@@ -275,6 +275,7 @@ smr_test_latest_record (const char *name)
   SmrClearance *clearance = g_ptr_array_index (record->clearances, 1);
 
   g_ptr_array_add (record->intakes, latest_intake ("2026-03-01"));
+  ((SmrRoutine *) g_ptr_array_index (record->routines, 0))->no_floor = TRUE;
 
   clearance->id = 2;
   received->clearance = clearance->id;
@@ -504,6 +505,7 @@ smr_test_describe_routine (const SmrRoutine *routine)
   describe_date (text, "issued", routine->issued);
   g_string_append_printf (text, "%s, %s, %d min, substitutes %d\n", smr_level_to_string (routine->level),
                           smr_setting_to_string (routine->setting), routine->minutes, routine->accept_substitutes);
+  g_string_append_printf (text, "no_floor %d\n", routine->no_floor);
   describe_picks (text, "overactive", routine->overactive);
   describe_picks (text, "underactive", routine->underactive);
   for (guint i = 0; i < routine->items->len; i++)
