@@ -28,6 +28,10 @@ ALTER TABLE intake ADD COLUMN consent INTEGER REFERENCES consent (id);
 ALTER TABLE intake ADD COLUMN trainer TEXT NOT NULL DEFAULT '';
 ALTER TABLE intake ADD COLUMN signature TEXT NOT NULL DEFAULT '';
 ALTER TABLE intake ADD COLUMN guardian_signature TEXT NOT NULL DEFAULT '';
+
+-- The form that this one was begun from, 0: none; and of an answer that was copied from it, that form's day.
+ALTER TABLE intake ADD COLUMN copy_of INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE answer ADD COLUMN as_of TEXT CHECK (as_of IS date (as_of));
 -- --- letters to physicians ----------------------------------------------------------------------------------------
 
 -- What a client file calls `events` comes later, so the letter is sealed when its list of conditions is complete.

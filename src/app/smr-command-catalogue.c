@@ -310,6 +310,7 @@ add_condition (SmrCommand *command, JsonBuilder *builder, const SmrCondition *co
   smr_json_add_text (builder, "explanation", condition->explanation, command->language);
   smr_json_add_boolean (builder, "computed", condition->computed);
   smr_json_add_boolean (builder, "every_session", condition->every_session);
+  smr_json_add_boolean (builder, "ask_again", condition->ask_again);
   smr_json_add_boolean (builder, "clearable", condition->clearable);
   smr_json_add_int (builder, "clearance_months", condition->clearance_months);
 

@@ -5,6 +5,8 @@
 /* The checklist: categories, restrictions, conditions, and the words looked for in free text. */
 
 #define TOOL_OR_KIND (SMR_ENTRY_BIT (SMR_ENTRY_TOOL) | SMR_ENTRY_BIT (SMR_ENTRY_TOOL_KIND))
+/* Follow-ups whose answer is another one on another day. */
+#define TIMED        (SMR_FOLLOW_UP_HEALED | SMR_FOLLOW_UP_WEEKS | SMR_FOLLOW_UP_READING)
 #define ALL_PHASES   ((1u << SMR_N_SCREENED_PHASES) - 1)
 
 static gboolean
@@ -424,6 +426,7 @@ read_condition (SmrDraft *draft, SmrXmlElement *element)
   condition->category = smr_draft_take_reference (draft, element, "category", SMR_ENTRY_BIT (SMR_ENTRY_CATEGORY));
   condition->computed = smr_draft_take_flag (draft, element, "computed");
   condition->every_session = smr_draft_take_flag (draft, element, "every-session");
+  condition->ask_again = smr_draft_take_flag (draft, element, "ask-again");
   condition->region_wide = smr_draft_take_flag (draft, element, "region-wide");
   condition->clearable = smr_draft_take_flag (draft, element, "clearable");
   if (condition->clearable)
@@ -438,6 +441,8 @@ read_condition (SmrDraft *draft, SmrXmlElement *element)
   else
     condition->explanation = smr_draft_take_optional_text (draft, element, "explanation");
   read_follow_ups (draft, element, condition);
+  if (!condition->ask_again && (condition->every_session || (condition->follow_ups & TIMED) != 0))
+    smr_draft_report (draft, element, "time matters in this row: ask-again=\"yes\"");
   read_facts (draft, element, condition);
   read_cases_and_effects (draft, element, condition);
   condition->source = smr_draft_take_source (draft, element);

@@ -213,6 +213,7 @@ typedef struct
   const char       *category;
   gboolean          computed;          /* never asked; follows from the client (age_band) */
   gboolean          every_session;     /* asked in the quick check */
+  gboolean          ask_again;         /* time matters: a new form asks it anew instead of copying the last answer */
   gboolean          clearable;         /* FALSE for the rows marked with a dagger: must be over */
   gboolean          region_wide;       /* FALSE: a caution of this row is limited to one site (rule 3) */
   int               clearance_months;  /* how long a clearance lasts at most */

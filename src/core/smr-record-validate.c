@@ -89,14 +89,16 @@ smr_client_validate (const SmrClient *self, SmrDate today, GError **error)
 }
 
 static gboolean
-validate_answer (const char *intake, const SmrAnswer *answer, const SmrClient *client, SmrDate today, GError **error)
+validate_answer (const char *intake, const SmrAnswer *answer, SmrDate signed_on, const SmrClient *client, SmrDate today, GError **error)
 {
   g_autofree char *path = g_strdup_printf ("%s.answers.%s", intake, answer->condition);
   g_autofree char *text_path = g_strconcat (path, ".text", NULL);
   g_autofree char *date_path = g_strconcat (path, ".date", NULL);
 
-  if (answer->weeks > 45)
+  if (answer->weeks > SMR_PREGNANCY_MAX_WEEKS)
     return refuse (error, path, "%d weeks of pregnancy are not possible", answer->weeks);
+  if (answer->as_of != SMR_DATE_NONE && (answer->as_of > today || (signed_on != SMR_DATE_NONE && answer->as_of > signed_on)))
+    return refuse (error, path, "it is copied from a later form");
   return smr_record_validate_text (text_path, answer->text, -1, SMR_TEXT_MAX_CHARS, TRUE, error) &&
          validate_past (date_path, answer->date, client->born, today, error);
 }
@@ -145,7 +147,7 @@ validate_intake (guint index, const SmrIntake *intake, const SmrClient *client, 
   g_hash_table_iter_init (&iter, intake->answers);
   while (g_hash_table_iter_next (&iter, NULL, &answer))
     {
-      if (!validate_answer (path, answer, client, today, error))
+      if (!validate_answer (path, answer, intake->signed_on, client, today, error))
         return FALSE;
     }
   return TRUE;

@@ -161,6 +161,7 @@ smr_intake_new (void)
   self->guardian_signature = g_strdup ("");
   self->consent = g_strdup ("");
   self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) smr_answer_free);
+  self->offered = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) smr_answer_free);
   return self;
 }
 
@@ -186,6 +187,14 @@ smr_intake_copy (const SmrIntake *self)
   g_hash_table_iter_init (&iter, self->answers);
   while (g_hash_table_iter_next (&iter, NULL, &answer))
     smr_intake_take_answer (copy, smr_answer_copy (answer));
+  copy->copy_of = self->copy_of;
+  g_hash_table_iter_init (&iter, self->offered);
+  while (g_hash_table_iter_next (&iter, NULL, &answer))
+    {
+      SmrAnswer *offer = smr_answer_copy (answer);
+
+      g_hash_table_replace (copy->offered, (gpointer) offer->condition, offer);
+    }
   return copy;
 }
 
@@ -199,6 +208,7 @@ smr_intake_free (SmrIntake *self)
   g_free (self->guardian_signature);
   g_free (self->consent);
   g_hash_table_unref (self->answers);
+  g_hash_table_unref (self->offered);
   g_free (self);
 }
 

@@ -58,7 +58,8 @@ typedef struct
   int         weeks;           /* of pregnancy; -1: not given */
   GPtrArray  *facts;           /* (element-type utf8) interned fact ids that are on file as true */
   guint       not_known;       /* bits of SmrFollowUp that were marked not known */
-  gboolean    with_rest;       /* a no given to all rows that were left, in one act; weighs like any other */
+  SmrDate     as_of;           /* copied from the form of that day, and confirmed; SMR_DATE_NONE: given here */
+  gboolean    with_rest;       /* given to all rows that were left, in one act: a no, or what was copied; weighs like any other */
 } SmrAnswer;
 
 SmrAnswer *smr_answer_new       (const char *condition, SmrReply reply);
@@ -86,6 +87,9 @@ typedef struct
   int         catalogue_version; /* whose rows it was filled in with; 0: not known */
   gint64      added_at;        /* when the store took it, in seconds since 1970; 0: not known */
   GHashTable *answers;         /* (element-type utf8 SmrAnswer) by interned condition id */
+  gint64      copy_of;         /* the form that this one was begun from; 0: none, or not of this practice */
+  GHashTable *offered;         /* (element-type utf8 SmrAnswer) by interned condition id: what that form has to copy. Counts for
+                                * nothing and is not stored: see smr_intake_offer() */
 } SmrIntake;
 
 SmrIntake       *smr_intake_new         (void);
@@ -209,6 +213,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrRecord, smr_record_free)
 #define SMR_NAME_MAX_CHARS 200
 #define SMR_TEXT_MAX_CHARS 4000
 #define SMR_CONSENT_MAX_CHARS 20000
+#define SMR_PREGNANCY_MAX_WEEKS 45
 
 /**
  * SMR_RECORD_ERROR:

@@ -1,3 +1,4 @@
+#include "smr-intake-copy.h"
 #include "smr-screening-private.h"
 
 /* Which form counts, and what a form leaves open. */
@@ -104,6 +105,11 @@ smr_intake_get_open_rows (const SmrIntake *self, SmrCatalogue *catalogue)
       SmrCondition *condition = g_ptr_array_index (conditions, i);
       const SmrAnswer *answer = smr_intake_get_answer (self, condition->id);
 
+      if (smr_intake_get_offer (self, condition->id) != NULL)
+        {
+          g_ptr_array_add (open, condition);
+          continue;
+        }
       if (condition->kind != SMR_CONDITION_HEALTH || condition->computed)
         continue;
       if (answer == NULL || answer->reply == SMR_REPLY_UNANSWERED || smr_intake_get_missing_follow_ups (self, condition) != 0)

@@ -7,7 +7,6 @@
 #include "smr-json.h"
 #include "smr-signature.h"
 
-#define PREGNANCY_WEEKS_MAX 45
 #define DOSE_MAX 3600
 #define MINUTES_MAX 600
 
@@ -242,7 +241,7 @@ static SmrAnswer *
 read_answer (SmrJsonWalk *walk, SmrCatalogue *catalogue, const SmrCondition *condition, JsonNode *node)
 {
   static const char * const members[] = {
-    "answer", "text", "date", "sites", "healed_and_sealed", "weeks", "facts", "not_known", "with_rest", NULL
+    "answer", "text", "date", "sites", "healed_and_sealed", "weeks", "facts", "not_known", "as_of", "with_rest", NULL
   };
   g_autoptr (SmrAnswer) answer = smr_answer_new (g_intern_string (condition->id), SMR_REPLY_UNANSWERED);
   SmrFileTarget places = { catalogue, answer->places };
@@ -260,12 +259,13 @@ read_answer (SmrJsonWalk *walk, SmrCatalogue *catalogue, const SmrCondition *con
   smr_json_walk_each (walk, object, "sites", smr_file_place_cb, &places);
   if (object != NULL && json_object_has_member (object, "healed_and_sealed"))
     answer->healed_and_sealed = smr_json_walk_get_boolean (walk, object, "healed_and_sealed") ? SMR_REPLY_YES : SMR_REPLY_NO;
-  answer->weeks = smr_json_walk_get_int (walk, object, "weeks", 0, PREGNANCY_WEEKS_MAX, -1);
+  answer->weeks = smr_json_walk_get_int (walk, object, "weeks", 0, SMR_PREGNANCY_MAX_WEEKS, -1);
   smr_json_walk_each (walk, object, "facts", fact_cb, &target);
   smr_json_walk_each (walk, object, "not_known", not_known_cb, &target);
   answer->with_rest = smr_json_walk_get_boolean (walk, object, "with_rest");
-  if (answer->with_rest && answer->reply != SMR_REPLY_NO)
-    smr_json_walk_fail_member (walk, "with_rest", "only a no is given with the rest");
+  answer->as_of = smr_json_walk_get_date (walk, object, "as_of");
+  if (answer->with_rest && answer->reply != SMR_REPLY_NO && answer->as_of == SMR_DATE_NONE)
+    smr_json_walk_fail_member (walk, "with_rest", "only a no is given with the rest, or what was copied");
 
   return g_steal_pointer (&answer);
 }

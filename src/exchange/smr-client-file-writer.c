@@ -135,6 +135,7 @@ add_answer (JsonBuilder *builder, const SmrAnswer *answer)
         }
       json_builder_end_array (builder);
     }
+  add_date (builder, "as_of", answer->as_of);
   if (answer->with_rest)
     add_boolean (builder, "with_rest", TRUE);
   json_builder_end_object (builder);

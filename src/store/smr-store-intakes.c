@@ -51,7 +51,7 @@ static gboolean
 load_answers (SmrDatabase *database, SmrIntake *intake, GError **error)
 {
   g_autoptr (SmrStatement) statement = smr_statement_borrow (
-      database, "SELECT condition, reply, text, date, healed_and_sealed, weeks, with_rest FROM answer WHERE intake = ?", error);
+      database, "SELECT condition, reply, text, date, healed_and_sealed, weeks, with_rest, as_of FROM answer WHERE intake = ?", error);
   SmrStep step;
 
   if (statement == NULL)
@@ -69,13 +69,14 @@ load_answers (SmrDatabase *database, SmrIntake *intake, GError **error)
       if (!smr_statement_is_null (statement, 5))
         answer->weeks = smr_statement_get_int (statement, 5);
       answer->with_rest = smr_statement_get_int (statement, 6);
+      answer->as_of = smr_statement_get_date (statement, 7);
     }
   return step == SMR_STEP_DONE && load_details (database, intake, error);
 }
 
 #define SELECT_INTAKE                                                         \
   "SELECT intake.id, signed_on, signed_by, guardian_signed, guardian, catalogue_version, intake.added_at, trainer, " \
-  "signature, guardian_signature, consent.version, consent.text FROM intake LEFT JOIN consent ON consent.id = intake.consent " \
+  "signature, guardian_signature, consent.version, consent.text, copy_of FROM intake LEFT JOIN consent ON consent.id = intake.consent " \
   "WHERE client = ? AND "
 
 /* @sql: SELECT_INTAKE with the forms that are to be found. */
@@ -108,6 +109,7 @@ load_intakes (SmrDatabase *database, const char *sql, gint64 client, GPtrArray *
           intake->consent_version = smr_statement_get_int (statement, 10);
           smr_statement_take_text (statement, 11, &intake->consent);
         }
+      intake->copy_of = smr_statement_get_int (statement, 12);
       if (!load_answers (database, intake, error))
         return FALSE;
     }
@@ -191,7 +193,8 @@ insert_answers (SmrDatabase *database, gint64 id, const SmrIntake *intake, GErro
 {
   g_autoptr (SmrStatement) statement = smr_statement_borrow (
       database,
-      "INSERT INTO answer (intake, condition, reply, text, date, healed_and_sealed, weeks, with_rest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", error);
+      "INSERT INTO answer (intake, condition, reply, text, date, healed_and_sealed, weeks, with_rest, as_of) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      error);
   GHashTableIter iter;
   gpointer value;
 
@@ -213,6 +216,7 @@ insert_answers (SmrDatabase *database, gint64 id, const SmrIntake *intake, GErro
       else
         smr_statement_bind_null (statement, 7);
       smr_statement_bind_int (statement, 8, answer->with_rest != FALSE);
+      smr_statement_bind_date (statement, 9, answer->as_of);
       if (!smr_statement_run (statement, error) || !insert_details (database, id, answer, error))
         return FALSE;
     }
@@ -226,7 +230,8 @@ insert_draft (SmrDatabase *database, gint64 client, const SmrIntake *intake, GEr
   g_autoptr (SmrStatement) statement = smr_statement_borrow (
       database,
       "INSERT INTO intake (client, signed_by, guardian_signed, guardian, catalogue_version, trainer, signature, "
-      "guardian_signature, consent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM consent WHERE version = ? AND text = ?))",
+      "guardian_signature, consent, copy_of) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM consent WHERE version = ? AND text = ?), ?)",
       error);
   gint64 id;
 
@@ -242,6 +247,7 @@ insert_draft (SmrDatabase *database, gint64 client, const SmrIntake *intake, GEr
   smr_statement_bind_text (statement, 8, intake->guardian_signature);
   smr_statement_bind_int (statement, 9, intake->consent_version);
   smr_statement_bind_text (statement, 10, intake->consent);
+  smr_statement_bind_int (statement, 11, intake->copy_of);
   if (!smr_statement_run (statement, error))
     return 0;
 

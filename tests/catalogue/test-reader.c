@@ -169,6 +169,7 @@ test_conditions (void)
   g_assert_true (condition->clearable);
   g_assert_cmpint (condition->clearance_months, ==, 6);
   g_assert_true (condition->every_session);
+  g_assert_true (condition->ask_again);
   g_assert_true (condition->region_wide);
   g_assert_false (condition->computed);
   g_assert_cmpuint (condition->follow_ups, ==, SMR_FOLLOW_UP_DATE | SMR_FOLLOW_UP_SITES | SMR_FOLLOW_UP_FACTS);

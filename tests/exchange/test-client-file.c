@@ -69,6 +69,7 @@ full_intake (void)
   smr_intake_take_answer (intake, surgery);
 
   pregnancy->weeks = 0;
+  pregnancy->as_of = day ("2025-01-10");
   smr_intake_take_answer (intake, pregnancy);
   heart->with_rest = TRUE;
   smr_intake_take_answer (intake, heart);
@@ -268,6 +269,7 @@ assert_same_intakes (const SmrIntake *a, const SmrIntake *b)
 
       g_assert_true (smr_answer_equal (answer, other));
       g_assert_cmpint (((SmrAnswer *) answer)->with_rest, ==, other->with_rest);
+      g_assert_cmpuint (((SmrAnswer *) answer)->as_of, ==, other->as_of);
     }
 }
 
@@ -529,7 +531,7 @@ test_bad_files (void)
     { "shape-signature", SMR_EXCHANGE_ERROR_INVALID, "intakes[0].signature: this is not a drawn signature" },
     { "value-signature-beside-the-pad", SMR_EXCHANGE_ERROR_INVALID, "intakes[0].signature: this is not a drawn signature" },
     { "value-consent-without-version", SMR_EXCHANGE_ERROR_INVALID, "intakes[0].consent: a consent has a text and a version" },
-    { "value-yes-with-rest", SMR_EXCHANGE_ERROR_INVALID, "intakes[0].answers.surgery.with_rest: only a no is given with the rest" },
+    { "value-yes-with-rest", SMR_EXCHANGE_ERROR_INVALID, "intakes[0].answers.surgery.with_rest: only a no is given with the rest, or what was copied" },
     { "shape-side", SMR_EXCHANGE_ERROR_INVALID, "intakes[0].answers.surgery.sites[0].side: left, right or both is expected here" },
     { "shape-no-region", SMR_EXCHANGE_ERROR_INVALID, "intakes[0].answers.surgery.sites[0].region: is missing" },
     { "shape-clearance-phase", SMR_EXCHANGE_ERROR_INVALID, "clearances[0].phases[0]: roll, stretch or activate is expected here" },

@@ -210,12 +210,18 @@ static SmrIntake *
 latest_intake (const char *signed_on)
 {
   SmrIntake *intake = smr_test_full_intake (signed_on);
+  SmrAnswer *copied;
 
   g_set_str (&intake->trainer, "Kim Lee");
   g_set_str (&intake->signature, "400x120 M12 40l1 1 7 -3M50 30l0 0");
   g_set_str (&intake->guardian_signature, "200x60 M0 0l200 60");
   g_set_str (&intake->consent, "I agree.\n\nI tell my trainer.");
   intake->consent_version = 4;
+
+  copied = smr_answer_new ("osteoporosis", SMR_REPLY_YES);
+  copied->as_of = smr_test_date ("2026-01-15");
+  copied->with_rest = TRUE;
+  smr_intake_take_answer (intake, copied);
   return intake;
 }
 
@@ -375,6 +381,8 @@ describe_answer (GString *text, const SmrAnswer *answer)
   describe_date (text, "date", answer->date);
   describe_places (text, answer->places);
   describe_ids (text, "fact", facts);
+  if (answer->as_of != SMR_DATE_NONE)
+    describe_date (text, answer->with_rest ? "copied with the rest as of" : "copied as of", answer->as_of);
 }
 
 char *
