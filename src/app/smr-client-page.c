@@ -6,6 +6,9 @@
 
 #include "smr-check-dialog.h"
 #include "smr-clearance-dialog.h"
+#include "smr-clearance-row.h"
+#include "smr-clearance-view.h"
+#include "smr-clearance-words.h"
 #include "smr-client-file.h"
 #include "smr-feedback.h"
 #include "smr-outcome.h"
@@ -137,24 +140,6 @@ show_person (SmrClientPage *self)
   adw_banner_set_revealed (self->archived_banner, client->archived);
 }
 
-static char *
-join_condition_names (SmrClientPage *self, GPtrArray *conditions)
-{
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
-
-  for (guint i = 0; i < conditions->len; i++)
-    {
-      const SmrText *name = smr_catalogue_get_rule_name (smr_workspace_get_catalogue (self->workspace),
-                                                         g_ptr_array_index (conditions, i));
-
-      g_strv_builder_add (names, name != NULL ? smr_text_get (name, smr_workspace_get_language (self->workspace))
-                                              : g_ptr_array_index (conditions, i));
-    }
-  list = g_strv_builder_end (names);
-  return g_strjoinv (", ", list);
-}
-
 /* "Nothing new", or what was reported. */
 static char *
 describe_check (SmrClientPage *self, const SmrCheck *check)
@@ -173,7 +158,8 @@ describe_check (SmrClientPage *self, const SmrCheck *check)
     }
   if (reported->len == 0)
     return g_strdup (_("nothing new"));
-  names = join_condition_names (self, reported);
+  names = smr_clearance_describe_conditions (smr_workspace_get_catalogue (self->workspace), reported,
+                                             smr_workspace_get_language (self->workspace));
   return g_strdup_printf (_("reported: %s"), names);
 }
 
@@ -246,24 +232,7 @@ show_clearances (SmrClientPage *self)
   GPtrArray *readings = self->record->readings;
 
   for (guint i = clearances->len; i > 0; i--)
-    {
-      const SmrClearance *clearance = g_ptr_array_index (clearances, i - 1);
-      g_autofree char *names = join_condition_names (self, clearance->conditions);
-      g_autofree char *dated = smr_date_format (clearance->dated);
-      g_autofree char *text = NULL;
-
-      if (clearance->expires != SMR_DATE_NONE)
-        {
-          g_autofree char *expires = smr_date_format (clearance->expires);
-
-          text = g_strdup_printf (_("%s, from %s until %s"), clearance->physician, dated, expires);
-        }
-      else
-        {
-          text = g_strdup_printf (_("%s, from %s"), clearance->physician, dated);
-        }
-      add_row (self, self->clearances_group, "smr-needs-clearance-symbolic", names, text);
-    }
+    put_row (self, self->clearances_group, smr_clearance_row_new (self->workspace, self->record, i - 1));
 
   if (readings->len > 0)
     {
@@ -443,6 +412,19 @@ add_clearance_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
 }
 
 static void
+view_clearance_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SmrClientPage *self = user_data;
+  g_autoptr (GError) error = NULL;
+  SmrClearanceView *view = smr_clearance_view_new (self->workspace, self->client, g_variant_get_int64 (parameter), &error);
+
+  if (view != NULL)
+    adw_dialog_present (ADW_DIALOG (view), GTK_WIDGET (self));
+  else
+    smr_feedback_error (GTK_WIDGET (self), _("The clearance could not be read"), error);
+}
+
+static void
 add_reading_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   SmrClientPage *self = user_data;
@@ -564,6 +546,7 @@ smr_client_page_init (SmrClientPage *self)
     { .name = "erase", .activate = erase_cb },
     { .name = "export", .activate = export_cb },
     { .name = "add-clearance", .activate = add_clearance_cb },
+    { .name = "view-clearance", .activate = view_clearance_cb, .parameter_type = "x" },
     { .name = "add-reading", .activate = add_reading_cb },
     { .name = "quick-check", .activate = quick_check_cb },
     { .name = "log-session", .activate = log_session_cb },
