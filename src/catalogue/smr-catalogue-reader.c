@@ -24,6 +24,7 @@ static const struct
   { "ordinary-words", smr_read_ordinary_words },
   { "signs", smr_read_signs },
   { "dosage", smr_read_dosage },
+  { "body-map", smr_read_body_chart },
   { "texts", smr_read_texts },
   { "figures", smr_read_figures },
 };
@@ -86,6 +87,7 @@ check_whole (SmrDraft *draft, GPtrArray *roots)
   smr_check_muscles (draft);
   smr_check_exercises (draft);
   smr_check_conditions (draft);
+  smr_check_body_chart (draft);
   if (draft->dosage == NULL && roots->len > 0)
     smr_draft_report (draft, g_ptr_array_index (roots, roots->len - 1), "no file holds a <dosage>");
 }

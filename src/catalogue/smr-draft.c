@@ -59,6 +59,7 @@ smr_draft_free (SmrDraft *self)
   g_free (parts->ordinary_words);
   g_clear_pointer (&parts->figures, g_ptr_array_unref);
   g_clear_pointer (&parts->texts, g_hash_table_unref);
+  g_clear_pointer (&parts->body_chart, smr_body_chart_free);
   for (int i = 0; i < SMR_N_LEVELS; i++)
     g_free (parts->dosage.levels[i].tools);
   g_free (parts->dosage.gentle.tools);

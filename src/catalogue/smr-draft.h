@@ -108,6 +108,7 @@ void smr_read_signs        (SmrDraft *self, SmrXmlElement *section);
 void smr_read_texts        (SmrDraft *self, SmrXmlElement *section);
 void smr_read_dosage       (SmrDraft *self, SmrXmlElement *section);
 void smr_read_figures      (SmrDraft *self, SmrXmlElement *section);
+void smr_read_body_chart   (SmrDraft *self, SmrXmlElement *section);
 
 typedef GBytes *(*SmrCatalogueLoadFunc) (const char *folder, const char *name, GError **error);
 
@@ -118,5 +119,6 @@ SmrCatalogue *smr_catalogue_read (const char * const *names, SmrCatalogueLoadFun
 void smr_check_muscles    (SmrDraft *self);
 void smr_check_exercises  (SmrDraft *self);
 void smr_check_conditions (SmrDraft *self);
+void smr_check_body_chart (SmrDraft *self);
 
 G_END_DECLS

@@ -196,6 +196,7 @@ smr_catalogue_unref (SmrCatalogue *self)
   g_ptr_array_unref (self->parts.figures);
   g_ptr_array_unref (self->parts.signs);
   g_hash_table_unref (self->parts.texts);
+  g_clear_pointer (&self->parts.body_chart, smr_body_chart_free);
   for (guint i = 0; i < SMR_N_LEVELS; i++)
     clear_dosage (&self->parts.dosage.levels[i]);
   clear_dosage (&self->parts.dosage.gentle);
@@ -290,6 +291,12 @@ const SmrDosageTable *
 smr_catalogue_get_dosage (SmrCatalogue *self)
 {
   return &self->parts.dosage;
+}
+
+SmrBodyChart *
+smr_catalogue_get_body_chart (SmrCatalogue *self)
+{
+  return self->parts.body_chart;
 }
 
 const SmrTool *

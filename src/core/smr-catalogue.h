@@ -1,5 +1,6 @@
 #pragma once
 
+#include "smr-body-chart.h"
 #include "smr-pose.h"
 #include "smr-text.h"
 #include "smr-types.h"
@@ -364,6 +365,7 @@ typedef struct
   GPtrArray      *figures;      /* (element-type SmrFigure) (nullable) the pictures of exercises */
   GPtrArray      *signs;        /* (element-type SmrStopSign) the most urgent first, news last */
   SmrDosageTable  dosage;
+  SmrBodyChart   *body_chart;   /* (nullable) */
   GHashTable     *texts;        /* id -> SmrText: what rules, paper and checklists say */
 } SmrCatalogueParts;
 
@@ -391,6 +393,8 @@ const struct _SmrWordIndex *smr_catalogue_get_word_index (SmrCatalogue *self);
 GPtrArray    *smr_catalogue_get_figures      (SmrCatalogue *self);
 GPtrArray    *smr_catalogue_get_signs        (SmrCatalogue *self);
 const SmrDosageTable *smr_catalogue_get_dosage (SmrCatalogue *self);
+/* (nullable): the built-in catalogue has one. */
+SmrBodyChart *smr_catalogue_get_body_chart (SmrCatalogue *self);
 
 /* (nullable) (transfer none): NULL for an unknown id. */
 const SmrTool        *smr_catalogue_find_tool        (SmrCatalogue *self, const char *id);
