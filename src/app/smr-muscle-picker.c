@@ -4,8 +4,10 @@
 
 #include <glib/gi18n.h>
 
+#include "smr-body-map.h"
 #include "smr-fold.h"
 #include "smr-muscle-row.h"
+#include "smr-muscle-status.h"
 #include "smr-routine-words.h"
 
 struct _SmrMusclePicker
@@ -22,6 +24,7 @@ struct _SmrMusclePicker
   AdwToggleGroup  *role_group;
   AdwWrapBox      *chips;
   GtkStack        *stack;
+  SmrBodyMap      *map;
   GtkListBox      *list;
 };
 
@@ -182,6 +185,37 @@ show_rows (SmrMusclePicker *self)
     }
 }
 
+/* --- map -------------------------------------------------------------------------------------------------- */
+
+static void
+show_on_map (SmrMusclePicker *self, const SmrMuscle *muscle, SmrRole role)
+{
+  SmrSide out = self->screening != NULL ? smr_muscle_get_sides_out (muscle, role, self->screening) : SMR_SIDE_NONE;
+  g_autofree char *reason = NULL;
+
+  if (out != SMR_SIDE_NONE)
+    reason = smr_muscle_dup_out_text (muscle, role, out, self->catalogue, self->screening, self->language);
+  smr_body_map_show_muscle (self->map, muscle, find_sides (self->routine->overactive, muscle->id),
+                            find_sides (self->routine->underactive, muscle->id), out, reason);
+}
+
+static void
+show_map (SmrMusclePicker *self)
+{
+  GPtrArray *muscles = smr_catalogue_get_muscles (self->catalogue);
+  SmrRole role = get_role (self);
+
+  smr_body_map_set_role (self->map, role);
+  for (guint i = 0; i < muscles->len; i++)
+    show_on_map (self, g_ptr_array_index (muscles, i), role);
+}
+
+static void
+map_picked_cb (SmrMusclePicker *self, const char *muscle, SmrRole role, SmrSide sides)
+{
+  g_signal_emit (self, signals[PICKED], 0, muscle, role, sides);
+}
+
 /* --- chips ------------------------------------------------------------------------------------------------ */
 
 typedef struct
@@ -277,6 +311,7 @@ search_changed_cb (SmrMusclePicker *self)
 {
   g_strfreev (self->query);
   self->query = smr_fold_words (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  gtk_widget_set_visible (GTK_WIDGET (self->map), self->query[0] == NULL);
   gtk_list_box_invalidate_filter (self->list);
   gtk_stack_set_visible_child_name (self->stack, find_match (self, 0) != NULL ? "list" : "nothing");
 }
@@ -339,8 +374,10 @@ keynav_failed_cb (SmrMusclePicker *self, GtkDirectionType direction)
 static void
 role_changed_cb (SmrMusclePicker *self)
 {
-  if (self->routine != NULL)
-    show_rows (self);
+  if (self->routine == NULL)
+    return;
+  show_rows (self);
+  show_map (self);
 }
 
 /* --- object ----------------------------------------------------------------------------------------------- */
@@ -380,11 +417,13 @@ smr_muscle_picker_class_init (SmrMusclePickerClass *klass)
   signals[SEARCH_STARTED] = g_signal_new ("search-started", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (SMR_TYPE_BODY_MAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SmrCoach/ui/smr-muscle-picker.ui");
   gtk_widget_class_bind_template_child (widget_class, SmrMusclePicker, search_entry);
   gtk_widget_class_bind_template_child (widget_class, SmrMusclePicker, role_group);
   gtk_widget_class_bind_template_child (widget_class, SmrMusclePicker, chips);
   gtk_widget_class_bind_template_child (widget_class, SmrMusclePicker, stack);
+  gtk_widget_class_bind_template_child (widget_class, SmrMusclePicker, map);
   gtk_widget_class_bind_template_child (widget_class, SmrMusclePicker, list);
   gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -392,6 +431,7 @@ smr_muscle_picker_class_init (SmrMusclePickerClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, role_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, map_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, keynav_failed_cb);
 }
@@ -420,6 +460,7 @@ smr_muscle_picker_set_catalogue (SmrMusclePicker *self, SmrCatalogue *catalogue,
 
   self->catalogue = smr_catalogue_ref (catalogue);
   self->language = g_intern_string (language);
+  smr_body_map_set_catalogue (self->map, catalogue, self->language);
   for (guint i = 0; i < muscles->len; i++)
     {
       GtkWidget *row = smr_muscle_row_new (g_ptr_array_index (muscles, i), self->language);
@@ -440,6 +481,7 @@ smr_muscle_picker_show (SmrMusclePicker *self, SmrRoutine *routine, SmrScreening
       self->screening = screening != NULL ? smr_screening_ref (screening) : NULL;
     }
   show_rows (self);
+  show_map (self);
   show_chips (self);
 }
 
@@ -447,6 +489,7 @@ void
 smr_muscle_picker_set_editable (SmrMusclePicker *self, gboolean editable)
 {
   gtk_widget_set_sensitive (GTK_WIDGET (self->chips), editable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->map), editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->list), editable);
 }
 

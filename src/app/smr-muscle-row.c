@@ -6,6 +6,7 @@
 
 #include "smr-accessible.h"
 #include "smr-fold.h"
+#include "smr-muscle-status.h"
 #include "smr-outcome.h"
 
 struct _SmrMuscleRow
@@ -38,67 +39,14 @@ static guint signals[N_SIGNALS];
 
 /* --- what screening says ---------------------------------------------------------------------------------- */
 
-static SmrSide
-get_sides_out (SmrMuscleRow *self, SmrScreening *screening, SmrPhase phase)
-{
-  static const SmrSide each[] = { SMR_SIDE_LEFT, SMR_SIDE_RIGHT };
-  SmrSide out = SMR_SIDE_NONE;
-
-  if (!self->muscle->paired)
-    return smr_screening_get_muscle (screening, phase, self->muscle, SMR_SIDE_MIDLINE) == SMR_OUTCOME_EXCLUDED_REGIONS ? SMR_SIDE_MIDLINE : SMR_SIDE_NONE;
-  for (guint i = 0; i < G_N_ELEMENTS (each); i++)
-    {
-      if (smr_screening_get_muscle (screening, phase, self->muscle, each[i]) == SMR_OUTCOME_EXCLUDED_REGIONS)
-        out |= each[i];
-    }
-  return out;
-}
-
-/* Which row of the form it is, in a word or two. */
-static const char *
-get_cause (SmrMuscleRow *self, SmrCatalogue *catalogue, SmrScreening *screening, SmrPhase phase, SmrSide side)
-{
-  g_autoptr (GPtrArray) reasons = smr_screening_explain (screening, phase, self->muscle, side);
-
-  for (guint i = 0; i < reasons->len; i++)
-    {
-      const SmrReason *reason = g_ptr_array_index (reasons, i);
-      const SmrText *name = reason->places->len > 0 ? smr_catalogue_get_rule_name (catalogue, reason->condition) : NULL;
-
-      if (name != NULL)
-        return smr_text_get (name, self->language);
-    }
-  return _("health form");
-}
-
-static char *
-dup_out_text (SmrSide out, const char *cause)
-{
-  switch (out)
-    {
-    case SMR_SIDE_LEFT:
-      /* Translators: why one side of a muscle is left out: "Left side out: Surgery" */
-      return g_strdup_printf (_("Left side out: %s"), cause);
-    case SMR_SIDE_RIGHT:
-      return g_strdup_printf (_("Right side out: %s"), cause);
-    case SMR_SIDE_BOTH:
-    case SMR_SIDE_MIDLINE:
-      return g_strdup_printf (_("Out: %s"), cause);
-    case SMR_SIDE_NONE:
-      break;
-    }
-  g_return_val_if_reached (NULL);
-}
-
 /* One line on why the muscle, or a side of it, will not be in the plan; NULL: nothing speaks against it. */
 static char *
 dup_status (SmrMuscleRow *self, SmrRole role, SmrCatalogue *catalogue, SmrScreening *screening)
 {
-  SmrPhase phase = role == SMR_ROLE_UNDERACTIVE ? SMR_PHASE_ACTIVATE : SMR_PHASE_INHIBIT;
-  SmrSide out = screening != NULL ? get_sides_out (self, screening, phase) : SMR_SIDE_NONE;
+  SmrSide out = screening != NULL ? smr_muscle_get_sides_out (self->muscle, role, screening) : SMR_SIDE_NONE;
 
   if (out != SMR_SIDE_NONE)
-    return dup_out_text (out, get_cause (self, catalogue, screening, phase, out));
+    return smr_muscle_dup_out_text (self->muscle, role, out, catalogue, screening, self->language);
   if (role == SMR_ROLE_OVERACTIVE && self->muscle->roll == SMR_PERMISSION_NO)
     /* Translators: followed by the reason, a sentence */
     return g_strdup_printf (_("Not rolled. %s"), self->muscle->roll_reason != NULL ? smr_text_get (self->muscle->roll_reason, self->language) : "");
