@@ -123,6 +123,15 @@ find_decisive_reason (SmrScreening *screening)
   return reasons->len > 0 ? g_ptr_array_index (reasons, 0) : NULL;
 }
 
+static char *
+dup_reason (Collector *self, const SmrReason *reason)
+{
+  g_autofree char *details = NULL;
+  g_autofree char *text = smr_reason_dup_shown (reason, self->catalogue, self->language, smr_date_format, &details);
+
+  return g_strdup_printf ("%s (%s)", text, details);
+}
+
 static void
 collect_from_screening (Collector *self)
 {
@@ -135,7 +144,7 @@ collect_from_screening (Collector *self)
   concern = add_concern (self);
   concern->attention = attention;
   concern->until = smr_screening_get_valid_until (self->screening);
-  concern->reason = reason != NULL ? smr_reason_dup_text (reason, self->language) : g_strdup (smr_attention_get_label (attention));
+  concern->reason = reason != NULL ? dup_reason (self, reason) : g_strdup (smr_attention_get_label (attention));
 }
 
 static void
@@ -152,7 +161,7 @@ collect_from_version (Collector *self, const SmrRoutine *routine)
   concern->version = routine->version;
   concern->title = g_strdup (routine->title);
   concern->issued = routine->status == SMR_ROUTINE_ISSUED ? routine->issued : SMR_DATE_NONE;
-  concern->reason = smr_finding_dup_text (finding, self->language);
+  concern->reason = smr_message_format_dated (finding->text, self->language, smr_date_format);
 }
 
 /* The newest version, and below a draft the sheet that the client still has. */

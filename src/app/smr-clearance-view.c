@@ -7,7 +7,6 @@
 #include "smr-clearance-row.h"
 #include "smr-clearance-words.h"
 #include "smr-outcome.h"
-#include "smr-places.h"
 #include "smr-withdraw-dialog.h"
 
 struct _SmrClearanceView
@@ -128,7 +127,7 @@ show_letter (SmrClearanceView *self, const SmrClearance *clearance)
   g_autofree char *muscles = join_names (self, clearance->muscles, get_muscle_name);
   g_autofree char *tools = join_names (self, clearance->tools, get_tool_name);
   g_autofree char *places = clearance->places->len > 0
-                              ? smr_places_describe (catalogue, clearance->places, smr_workspace_get_language (self->workspace))
+                              ? smr_places_dup_text (clearance->places, catalogue, smr_workspace_get_language (self->workspace))
                               : g_strdup (_("None: what is out stays out"));
 
   add_fact (self, self->letter_group, _("Physician"), clearance->physician);

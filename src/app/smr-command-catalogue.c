@@ -372,6 +372,7 @@ add_conditions (SmrCommand *command, JsonBuilder *builder)
   GPtrArray *sites = smr_catalogue_get_sites (command->catalogue);
   GPtrArray *restrictions = smr_catalogue_get_restrictions (command->catalogue);
   GPtrArray *lists = smr_catalogue_get_word_lists (command->catalogue);
+  GPtrArray *sources = smr_catalogue_get_sources (command->catalogue);
 
   smr_json_begin_array (builder, "conditions");
   for (guint i = 0; i < conditions->len; i++)
@@ -413,6 +414,19 @@ add_conditions (SmrCommand *command, JsonBuilder *builder)
       if (list->with != NULL)
         smr_json_add_string (builder, "with", list->with);
       smr_json_add_string (builder, "source", list->source);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+
+  smr_json_begin_array (builder, "sources");
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const SmrSource *source = g_ptr_array_index (sources, i);
+
+      json_builder_begin_object (builder);
+      smr_json_add_string (builder, "key", source->key);
+      smr_json_add_text (builder, "citation", source->citation, command->language);
+      smr_json_add_text (builder, "use", source->use, command->language);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -99,6 +99,24 @@ add_muscles (SmrCommand *self, JsonBuilder *builder, SmrScreening *screening, co
 }
 
 static void
+add_sources (SmrCommand *self, JsonBuilder *builder, const char *source)
+{
+  g_auto (GStrv) keys = smr_source_split_keys (source);
+
+  smr_json_begin_array (builder, "sources");
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      const SmrSource *entry = smr_catalogue_find_source (self->catalogue, keys[i]);
+
+      json_builder_begin_object (builder);
+      smr_json_add_string (builder, "key", keys[i]);
+      smr_json_add_text (builder, "citation", entry != NULL ? entry->citation : NULL, self->language);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
 add_reason (SmrCommand *self, JsonBuilder *builder, const SmrReason *reason)
 {
   g_autofree char *text = smr_reason_dup_text (reason, self->language);
@@ -112,6 +130,7 @@ add_reason (SmrCommand *self, JsonBuilder *builder, const SmrReason *reason)
   json_builder_end_object (builder);
   smr_json_add_string (builder, "text", text);
   smr_json_add_string (builder, "source", reason->source);
+  add_sources (self, builder, reason->source);
   smr_json_add_date (builder, "since", reason->since);
   smr_json_add_date (builder, "until", reason->until);
   smr_json_add_boolean (builder, "cleared", reason->cleared);
@@ -215,9 +234,10 @@ describe_screening (SmrCommand *self, SmrScreening *screening, const GArray *pic
     append_muscles (self, text, screening, picks);
   for (guint i = 0; i < reasons->len; i++)
     {
-      g_autofree char *reason = smr_reason_dup_text (g_ptr_array_index (reasons, i), self->language);
+      g_autofree char *details = NULL;
+      g_autofree char *reason = smr_reason_dup_shown (g_ptr_array_index (reasons, i), self->catalogue, self->language, smr_date_to_string, &details);
 
-      g_string_append_printf (text, "- %s\n", reason);
+      g_string_append_printf (text, "- %s\n  %s\n", reason, details);
     }
   return g_string_free_and_steal (text);
 }

@@ -87,7 +87,7 @@ smr_findings_bar_show (SmrFindingsBar *self, const SmrRoutineState *state)
 
       if (finding->item < 0)
         {
-          g_autofree char *text = smr_finding_dup_text (finding, state->language);
+          g_autofree char *text = smr_message_format_dated (finding->text, state->language, smr_date_format);
 
           add_finding (self, get_icon (finding->kind), text);
         }

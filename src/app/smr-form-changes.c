@@ -5,7 +5,6 @@
 #include <glib/gi18n.h>
 
 #include "smr-outcome.h"
-#include "smr-places.h"
 
 static gboolean
 is_unanswered (const SmrAnswer *answer)
@@ -62,7 +61,7 @@ describe (SmrCatalogue *catalogue, const SmrCondition *condition, const SmrAnswe
 
   g_strv_builder_add (parts, get_reply_label (answer->reply));
   if (answer->places->len > 0)
-    g_strv_builder_take (parts, smr_places_describe (catalogue, answer->places, language));
+    g_strv_builder_take (parts, smr_places_dup_text (answer->places, catalogue, language));
   if (answer->date != SMR_DATE_NONE)
     g_strv_builder_take (parts, smr_date_format (answer->date));
   if (answer->weeks >= 0)

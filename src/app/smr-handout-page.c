@@ -9,6 +9,7 @@
 #include "smr-feedback.h"
 #include "smr-gate.h"
 #include "smr-handout.h"
+#include "smr-outcome.h"
 #include "smr-page-view.h"
 #include "smr-paper.h"
 #include "smr-print.h"
@@ -132,7 +133,7 @@ show_findings (SmrHandoutPage *self, GPtrArray *findings)
   gtk_list_box_remove_all (self->findings_list);
   for (guint i = 0; findings != NULL && i < findings->len; i++)
     {
-      g_autofree char *text = smr_finding_dup_text (g_ptr_array_index (findings, i), smr_workspace_get_language (self->workspace));
+      g_autofree char *text = smr_message_format_dated (((const SmrFinding *) g_ptr_array_index (findings, i))->text, smr_workspace_get_language (self->workspace), smr_date_format);
       GtkWidget *row = adw_action_row_new ();
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

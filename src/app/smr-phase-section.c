@@ -39,7 +39,7 @@ dup_finding (const SmrRoutineState *state, guint index)
       const SmrFinding *finding = g_ptr_array_index (state->findings, i);
 
       if (finding->item == (int) index)
-        return smr_finding_dup_text (finding, state->language);
+        return smr_message_format_dated (finding->text, state->language, smr_date_format);
     }
   return NULL;
 }
@@ -208,16 +208,17 @@ static char *
 dup_lock_text (const SmrRoutineState *state, const SmrNotice *notice)
 {
   g_autoptr (GPtrArray) reasons = smr_screening_explain (state->screening, notice->phase, NULL, SMR_SIDE_NONE);
-  g_autofree char *summary = smr_notice_dup_text (notice, state->language);
+  g_autofree char *summary = smr_message_format_dated (notice->text, state->language, smr_date_format);
   GString *text = g_string_new (summary);
 
   for (guint i = 0; i < reasons->len; i++)
     {
       const SmrReason *reason = g_ptr_array_index (reasons, i);
-      g_autofree char *words = smr_reason_dup_text (reason, state->language);
+      g_autofree char *details = NULL;
+      g_autofree char *words = smr_reason_dup_shown (reason, state->catalogue, state->language, smr_date_format, &details);
 
       if (reason->outcomes[smr_phase_get_screened (notice->phase)] >= SMR_OUTCOME_NEEDS_CLEARANCE)
-        g_string_append_printf (text, "\n%s", words);
+        g_string_append_printf (text, "\n%s\n%s", words, details);
     }
   return g_string_free (text, FALSE);
 }
@@ -226,7 +227,7 @@ static void
 add_notice (SmrPhaseSection *self, const SmrRoutineState *state, const SmrNotice *notice)
 {
   gboolean locked = notice->kind == SMR_NOTICE_PHASE_LOCKED;
-  g_autofree char *text = locked ? dup_lock_text (state, notice) : smr_notice_dup_text (notice, state->language);
+  g_autofree char *text = locked ? dup_lock_text (state, notice) : smr_message_format_dated (notice->text, state->language, smr_date_format);
   const char *style = locked ? smr_outcome_get_style (get_lock (state, notice->phase)) : "dimmed";
   GtkWidget *row = add_remark (self, get_remark_icon (state, notice), style, get_remark_title (notice), text);
 

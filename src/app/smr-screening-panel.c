@@ -5,7 +5,6 @@
 #include <glib/gi18n.h>
 
 #include "smr-outcome.h"
-#include "smr-places.h"
 #include "smr-reason-row.h"
 
 struct _SmrScreeningPanel
@@ -59,7 +58,7 @@ show_regions (SmrScreeningPanel *self, SmrCatalogue *catalogue, SmrScreening *sc
 
       if (places->len == 0)
         continue;
-      text = smr_places_describe (catalogue, places, language);
+      text = smr_places_dup_text (places, catalogue, language);
       add_row (self->regions_group, smr_phase_get_icon (phase), smr_phase_get_label (phase), text);
       any = TRUE;
     }

@@ -23,6 +23,7 @@ static const struct
   { "word-lists", smr_read_word_lists },
   { "ordinary-words", smr_read_ordinary_words },
   { "signs", smr_read_signs },
+  { "sources", smr_read_sources },
   { "dosage", smr_read_dosage },
   { "body-map", smr_read_body_chart },
   { "texts", smr_read_texts },

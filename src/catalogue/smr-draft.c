@@ -12,7 +12,7 @@ typedef struct
 
 static const char *entry_names[SMR_N_ENTRY_KINDS] = {
   "tool", "kind of tool", "muscle", "exercise", "category", "condition",
-  "restriction", "site", "never-rolled region", "word list", "text", "figure", "sign",
+  "restriction", "site", "never-rolled region", "word list", "text", "figure", "sign", "source",
 };
 
 SmrDraft *
@@ -29,6 +29,7 @@ smr_draft_new (void)
   parts->restrictions = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_restriction_free);
   parts->sites = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_site_free);
   parts->never_rolled = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_never_rolled_free);
+  parts->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_source_free);
   parts->word_lists = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_word_list_free);
   parts->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_figure_free);
   parts->signs = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_stop_sign_free);
@@ -56,6 +57,7 @@ smr_draft_free (SmrDraft *self)
   g_clear_pointer (&parts->sites, g_ptr_array_unref);
   g_clear_pointer (&parts->never_rolled, g_ptr_array_unref);
   g_clear_pointer (&parts->word_lists, g_ptr_array_unref);
+  g_clear_pointer (&parts->sources, g_ptr_array_unref);
   g_free (parts->ordinary_words);
   g_clear_pointer (&parts->figures, g_ptr_array_unref);
   g_clear_pointer (&parts->texts, g_hash_table_unref);
@@ -468,6 +470,7 @@ char *
 smr_draft_take_source (SmrDraft *self, SmrXmlElement *element)
 {
   SmrXmlElement *source = smr_draft_take_child (self, element, "source");
+  g_auto (GStrv) keys = NULL;
   g_autofree char *text = NULL;
 
   if (source == NULL)
@@ -475,5 +478,8 @@ smr_draft_take_source (SmrDraft *self, SmrXmlElement *element)
   text = smr_xml_element_take_text (source);
   if (*text == '\0')
     smr_draft_report (self, source, "<source> is empty");
+  keys = smr_source_split_keys (text);
+  for (guint i = 0; keys[i] != NULL; i++)
+    smr_draft_refer (self, SMR_ENTRY_BIT (SMR_ENTRY_SOURCE), keys[i], source);
   return g_steal_pointer (&text);
 }

@@ -25,9 +25,10 @@ typedef enum
   SMR_ENTRY_TEXT,
   SMR_ENTRY_FIGURE,
   SMR_ENTRY_SIGN,
+  SMR_ENTRY_SOURCE,
 } SmrEntryKind;
 
-#define SMR_N_ENTRY_KINDS 13
+#define SMR_N_ENTRY_KINDS 14
 #define SMR_ENTRY_BIT(kind) (1u << (kind))
 
 typedef struct
@@ -90,7 +91,7 @@ const char   **smr_draft_take_references (SmrDraft *self, SmrXmlElement *element
 GPtrArray     *smr_draft_take_texts          (SmrDraft *self, SmrXmlElement *element, const char *name);
 SmrText       *smr_draft_take_optional_text  (SmrDraft *self, SmrXmlElement *element, const char *name);
 SmrText       *smr_draft_take_text           (SmrDraft *self, SmrXmlElement *element, const char *name);
-/* The <source> that every entry must name. */
+/* The <source> that every entry must name, of known keys. */
 char          *smr_draft_take_source         (SmrDraft *self, SmrXmlElement *element);
 
 /* The readers of one section each; smr-catalogue-reader.c calls them. */
@@ -105,6 +106,7 @@ void smr_read_conditions   (SmrDraft *self, SmrXmlElement *section);
 void smr_read_word_lists   (SmrDraft *self, SmrXmlElement *section);
 void smr_read_ordinary_words (SmrDraft *self, SmrXmlElement *section);
 void smr_read_signs        (SmrDraft *self, SmrXmlElement *section);
+void smr_read_sources      (SmrDraft *self, SmrXmlElement *section);
 void smr_read_texts        (SmrDraft *self, SmrXmlElement *section);
 void smr_read_dosage       (SmrDraft *self, SmrXmlElement *section);
 void smr_read_figures      (SmrDraft *self, SmrXmlElement *section);

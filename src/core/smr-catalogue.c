@@ -1,5 +1,7 @@
 #include "smr-catalogue.h"
 
+#include <string.h>
+
 #include "smr-fold.h"
 #include "smr-words.h"
 
@@ -14,6 +16,7 @@ struct _SmrCatalogue
   GHashTable       *categories;
   GHashTable       *restrictions;
   GHashTable       *sites;
+  GHashTable       *sources;
   SmrWordIndex     *word_index;
   GHashTable       *figures;      /* by the id of their exercise */
   GHashTable       *signs;
@@ -106,6 +109,33 @@ smr_urgency_from_string (const char *text, SmrUrgency *urgency)
   return FALSE;
 }
 
+/* --- sources ---------------------------------------------------------------------------------------------- */
+
+/* "ANAT (from memory)" is two keys, "SEED (ball)" one with a note. */
+static void
+add_keys (GStrvBuilder *builder, const char *part)
+{
+  const char *note = strchr (part, '(');
+  g_autofree char *key = note != NULL ? g_strndup (part, note - part) : g_strdup (part);
+
+  g_strstrip (key);
+  if (*key != '\0')
+    g_strv_builder_add (builder, key);
+  if (note != NULL && g_str_has_prefix (note, "(from memory)"))
+    g_strv_builder_add (builder, "(from memory)");
+}
+
+GStrv
+smr_source_split_keys (const char *source)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = g_strsplit (source, ";", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    add_keys (builder, parts[i]);
+  return g_strv_builder_end (builder);
+}
+
 /* --- the catalogue ---------------------------------------------------------------------------------------- */
 
 /* Every entry begins with its id. */
@@ -137,6 +167,7 @@ smr_catalogue_new_take (SmrCatalogueParts *parts)
   self->categories = index_by_id (parts->categories);
   self->restrictions = index_by_id (parts->restrictions);
   self->sites = index_by_id (parts->sites);
+  self->sources = index_by_id (parts->sources);
   if (self->parts.ordinary_words == NULL)
     self->parts.ordinary_words = g_new0 (const char *, 1);
   self->word_index = smr_word_index_new (parts->word_lists, self->parts.ordinary_words);
@@ -180,6 +211,7 @@ smr_catalogue_unref (SmrCatalogue *self)
   g_hash_table_unref (self->categories);
   g_hash_table_unref (self->restrictions);
   g_hash_table_unref (self->sites);
+  g_hash_table_unref (self->sources);
   smr_word_index_free (self->word_index);
   g_hash_table_unref (self->figures);
   g_hash_table_unref (self->signs);
@@ -192,6 +224,7 @@ smr_catalogue_unref (SmrCatalogue *self)
   g_ptr_array_unref (self->parts.sites);
   g_ptr_array_unref (self->parts.never_rolled);
   g_ptr_array_unref (self->parts.word_lists);
+  g_ptr_array_unref (self->parts.sources);
   g_free (self->parts.ordinary_words);
   g_ptr_array_unref (self->parts.figures);
   g_ptr_array_unref (self->parts.signs);
@@ -285,6 +318,12 @@ GPtrArray *
 smr_catalogue_get_signs (SmrCatalogue *self)
 {
   return self->parts.signs;
+}
+
+GPtrArray *
+smr_catalogue_get_sources (SmrCatalogue *self)
+{
+  return self->parts.sources;
 }
 
 const SmrDosageTable *
@@ -389,6 +428,12 @@ smr_catalogue_lookup_muscle (SmrCatalogue *self, const char *name)
         }
     }
   return NULL;
+}
+
+const SmrSource *
+smr_catalogue_find_source (SmrCatalogue *self, const char *key)
+{
+  return g_hash_table_lookup (self->sources, key);
 }
 
 const SmrText *
@@ -536,5 +581,13 @@ smr_stop_sign_free (SmrStopSign *self)
 {
   g_clear_pointer (&self->name, smr_text_free);
   g_free (self->source);
+  g_free (self);
+}
+
+void
+smr_source_free (SmrSource *self)
+{
+  g_clear_pointer (&self->citation, smr_text_free);
+  g_clear_pointer (&self->use, smr_text_free);
   g_free (self);
 }

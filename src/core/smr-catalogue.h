@@ -306,6 +306,20 @@ typedef struct
   char       *source;
 } SmrStopSign;
 
+/* --- sources ---------------------------------------------------------------------------------------------- */
+
+/* What a key in the `source` of an entry stands for. Such a source is a list of keys with ";" between, each with a note
+ * in parentheses where it needs one; "(from memory)" and "project default" are keys like the others. */
+typedef struct
+{
+  const char *key;
+  SmrText    *citation;         /* for people: what it is */
+  SmrText    *use;              /* what it was used for */
+} SmrSource;
+
+/* The keys that @source names, each once. (transfer full) */
+GStrv smr_source_split_keys (const char *source);
+
 /* --- dosage ----------------------------------------------------------------------------------------------- */
 
 /* One column of the level table, or the gentle profile. All times in seconds. */
@@ -364,6 +378,7 @@ typedef struct
   const char    **ordinary_words; /* (nullable): interned; never taken for a misspelt name */
   GPtrArray      *figures;      /* (element-type SmrFigure) (nullable) the pictures of exercises */
   GPtrArray      *signs;        /* (element-type SmrStopSign) the most urgent first, news last */
+  GPtrArray      *sources;      /* (element-type SmrSource) */
   SmrDosageTable  dosage;
   SmrBodyChart   *body_chart;   /* (nullable) */
   GHashTable     *texts;        /* id -> SmrText: what rules, paper and checklists say */
@@ -392,6 +407,7 @@ const char  **smr_catalogue_get_ordinary_words (SmrCatalogue *self);
 const struct _SmrWordIndex *smr_catalogue_get_word_index (SmrCatalogue *self);
 GPtrArray    *smr_catalogue_get_figures      (SmrCatalogue *self);
 GPtrArray    *smr_catalogue_get_signs        (SmrCatalogue *self);
+GPtrArray    *smr_catalogue_get_sources      (SmrCatalogue *self);
 const SmrDosageTable *smr_catalogue_get_dosage (SmrCatalogue *self);
 /* (nullable): the built-in catalogue has one. */
 SmrBodyChart *smr_catalogue_get_body_chart (SmrCatalogue *self);
@@ -407,6 +423,7 @@ const SmrSite        *smr_catalogue_find_site        (SmrCatalogue *self, const 
 /* The picture of an exercise; exercises of the trainer's own have none. */
 const SmrFigure      *smr_catalogue_find_figure      (SmrCatalogue *self, const char *exercise);
 const SmrStopSign    *smr_catalogue_find_sign        (SmrCatalogue *self, const char *id);
+const SmrSource      *smr_catalogue_find_source (SmrCatalogue *self, const char *key);
 
 /* A muscle by its id, name or any everyday name in any language, case and accents ignored. (nullable) */
 const SmrMuscle      *smr_catalogue_lookup_muscle    (SmrCatalogue *self, const char *name);
@@ -431,5 +448,6 @@ void smr_site_free         (SmrSite *self);
 void smr_never_rolled_free (SmrNeverRolled *self);
 void smr_word_list_free    (SmrWordList *self);
 void smr_stop_sign_free    (SmrStopSign *self);
+void smr_source_free (SmrSource *self);
 
 G_END_DECLS

@@ -66,7 +66,7 @@ smr_message_add_reasons (SmrMessage *self, SmrCatalogue *catalogue, SmrScreening
           smr_message_add_message (self, "reasons", smr_message_copy (reason->text));
           return;
         }
-      smr_message_set_text (names, "conditions", name);
+      smr_message_add_message (names, "conditions", smr_reason_new_mention (reason, catalogue, name));
     }
   if (reasons->len > 0)
     smr_message_add_message (self, "reasons", g_steal_pointer (&names));
@@ -144,6 +144,19 @@ is_restricted (const Check *self, const char *id)
   return (sides & (contains (self->exercise->avoid_same, id) ? self->side : SMR_SIDE_BOTH)) != SMR_SIDE_NONE;
 }
 
+/* What a template leaves out has no reason of a client's. */
+static SmrMessage *
+new_restriction (const Check *self, const char *id)
+{
+  const SmrReason *reason = self->screening != NULL ? smr_screening_get_restriction (self->screening, id) : NULL;
+  const SmrText *name = smr_catalogue_get_rule_name (self->catalogue, id);
+  SmrMessage *message = new_reason (self, "check_restriction");
+
+  if (reason == NULL)
+    return smr_message_set_text (message, "condition", name);
+  return smr_message_add_message (message, "condition", smr_reason_new_mention (reason, self->catalogue, name));
+}
+
 static SmrMessage *
 check_restrictions (const Check *self)
 {
@@ -152,7 +165,7 @@ check_restrictions (const Check *self)
       const char *id = self->exercise->avoid[i];
 
       if (is_restricted (self, id))
-        return smr_message_set_text (new_reason (self, "check_restriction"), "condition", smr_catalogue_get_rule_name (self->catalogue, id));
+        return new_restriction (self, id);
     }
   return NULL;
 }

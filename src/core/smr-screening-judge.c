@@ -43,14 +43,6 @@ new_message (SmrScreening *self, const char *text)
   return smr_message_new (smr_catalogue_get_text (self->catalogue, text));
 }
 
-static void
-set_date (SmrMessage *message, SmrDate date)
-{
-  g_autofree char *text = smr_date_to_string (date);
-
-  smr_message_set_string (message, "date", text);
-}
-
 static SmrMessage *
 new_row_message (SmrScreening *self, const SmrRow *row, const SmrImpact *impact, const SmrRecord *record)
 {
@@ -60,7 +52,7 @@ new_row_message (SmrScreening *self, const SmrRow *row, const SmrImpact *impact,
   if (impact->reason.cleared)
     {
       message = new_message (self, "reason_cleared");
-      set_date (message, impact->reason.until);
+      smr_message_set_date (message, "date", impact->reason.until);
     }
   else
     {
@@ -83,7 +75,7 @@ new_row_message (SmrScreening *self, const SmrRow *row, const SmrImpact *impact,
           break;
         case SMR_RAISED_BY_CHECK:
           message = new_message (self, "reason_check");
-          set_date (message, row->raised.checked_on);
+          smr_message_set_date (message, "date", row->raised.checked_on);
           break;
         case SMR_RAISED_BY_READING:
           message = new_message (self, "reason_reading");
@@ -374,6 +366,17 @@ lacks_only_reading (SmrScreening *self, const SmrRow *row, const SmrRecord *reco
          !smr_record_get_reading (record, self->date, &systolic, &diastolic);
 }
 
+/* What the row speaks of, or when it was said. */
+static SmrDate
+get_since (SmrScreening *self, const SmrRow *row)
+{
+  if (row->raised.by == SMR_RAISED_BY_CHECK)
+    return row->raised.checked_on;
+  if (row->raised.by == SMR_RAISED_BY_READING)
+    return self->date;
+  return row->answer != NULL && row->answer->date != SMR_DATE_NONE ? row->answer->date : row->answered;
+}
+
 static void
 judge_row (SmrScreening *self, SmrRow *row, const SmrRecord *record, SmrClearances *clearances)
 {
@@ -387,7 +390,8 @@ judge_row (SmrScreening *self, SmrRow *row, const SmrRecord *record, SmrClearanc
   self->has_raised_rows = TRUE;
   impact = add_impact (self, row->condition->id, row->condition->source);
   impact->reason.severity = row->a_case->severity;
-  impact->reason.since = row->answer != NULL && row->answer->date != SMR_DATE_NONE ? row->answer->date : row->answered;
+  impact->reason.since = get_since (self, row);
+  impact->reason.clearable = row->condition->clearable && !row->a_case->must_be_over;
   impact->caution_cleared = (row->lifted.phases & SMR_ROLL) != 0;
   impact->whole_body_caution = row->a_case->severity == SMR_SEVERITY_CAUTION &&
                                (row->condition->region_wide || row->answer == NULL || row->answer->places->len == 0);
@@ -425,7 +429,7 @@ judge_row (SmrScreening *self, SmrRow *row, const SmrRecord *record, SmrClearanc
     {
       SmrMessage *note = new_message (self, row->lifted.note);
 
-      set_date (note, row->lifted.note_date);
+      smr_message_set_date (note, "date", row->lifted.note_date);
       impact->reason.text = append_note (self, impact->reason.text, note);
     }
 }
@@ -493,6 +497,7 @@ judge_cautions (SmrScreening *self)
 
   impact = add_impact (self, "three_cautions", "project default");
   impact->reason.severity = SMR_SEVERITY_REFER;
+  impact->reason.clearable = TRUE;
   impact->reason.text = text;
   raise_outcome (impact, SMR_PHASE_INHIBIT, SMR_OUTCOME_NEEDS_CLEARANCE);
 }
@@ -563,7 +568,7 @@ smr_screening_judge_form (SmrScreening *self, const SmrRecord *record, const Smr
 
       text = new_message (self, future != SMR_DATE_NONE ? "reason_form_future" : "reason_form_missing");
       if (future != SMR_DATE_NONE)
-        set_date (text, future);
+        smr_message_set_date (text, "date", future);
       block_everything (self, "form", text, SMR_DATE_NONE);
       return FALSE;
     }
@@ -572,7 +577,7 @@ smr_screening_judge_form (SmrScreening *self, const SmrRecord *record, const Smr
   if (self->date > last_day)
     {
       text = new_message (self, "reason_form_expired");
-      set_date (text, last_day);
+      smr_message_set_date (text, "date", last_day);
       block_everything (self, "form", text, smr_date_add_days (last_day, 1));
     }
   /* On the birthday itself the guardian still signs; without a birth date as well. */

@@ -390,12 +390,6 @@ smr_screening_get_excluded (SmrScreening *self, SmrPhase phase)
   return places;
 }
 
-char *
-smr_reason_dup_text (const SmrReason *self, const char *language)
-{
-  return smr_message_format (self->text, language);
-}
-
 /* --- attention ------------------------------------------------------------------------------------------------ */
 
 /* The worst outcome of all phases, a missing reading left aside: it is asked on the day and recalls nothing. */

@@ -14,9 +14,10 @@ typedef struct
   SmrSeverity severity;
   SmrOutcome  outcomes[SMR_N_SCREENED_PHASES];
   SmrMessage *text;            /* condition, what it does, what would lift it */
-  const char *source;
+  const char *source;          /* keys of the catalogue's sources */
   SmrDate     since;           /* SMR_DATE_NONE: not known */
   SmrDate     until;           /* last day; SMR_DATE_NONE: open */
+  gboolean    clearable;       /* a written clearance would lift it */
   gboolean    cleared;         /* lifted by a clearance; what it left behind still counts */
   GArray     *places;          /* (element-type SmrPlace) regions out because of it */
 } SmrReason;
@@ -88,7 +89,18 @@ GPtrArray    *smr_screening_explain         (SmrScreening *self, SmrPhase phase,
 /* Regions out of @phase, each site once with its sides. (transfer full) (element-type SmrPlace) */
 GArray       *smr_screening_get_excluded    (SmrScreening *self, SmrPhase phase);
 
+/* --- showing a reason: asked by every place that does so ---------------------------------------------------- */
+
+/* Condition, what it does and what would lift it, in a sentence or two; dates as YYYY-MM-DD. */
 char         *smr_reason_dup_text           (const SmrReason *self, const char *language);
+/* The same with the dates as @dates writes them, and in @details what goes with it: regions out, since when, until when,
+ * and who says so. @details: (out) (optional) */
+char         *smr_reason_dup_shown          (const SmrReason *self, SmrCatalogue *catalogue, const char *language, SmrDateFunc dates, char **details);
+/* "Blood clot (Since ... · Until ... · Source: ...)", for the sentences of gate and planner. @name: of the condition or
+ * restriction. (transfer full) */
+SmrMessage   *smr_reason_new_mention        (const SmrReason *self, SmrCatalogue *catalogue, const SmrText *name);
+/* "Knee, left; Neck", and "the whole body" for all of them. @places: (element-type SmrPlace). (transfer full) */
+char         *smr_places_dup_text           (GArray *places, SmrCatalogue *catalogue, const char *language);
 
 /* The rules in C that the catalogue's <when rule=""> may name. */
 gboolean      smr_screening_knows_rule      (const char *id);

@@ -89,12 +89,14 @@ typedef struct
   char          *place;
   const SmrText *text;
   char          *string;
+  SmrDate        date;
   SmrMessage    *message;
 } Filling;
 
 struct _SmrMessage
 {
   const SmrText *text_template;
+  const char    *separator;
   GPtrArray     *fillings;
 };
 
@@ -126,6 +128,7 @@ smr_message_new (const SmrText *text_template)
 
   g_assert (text_template != NULL);
   self->text_template = text_template;
+  self->separator = ", ";
   self->fillings = g_ptr_array_new_with_free_func (filling_free);
   return self;
 }
@@ -133,7 +136,7 @@ smr_message_new (const SmrText *text_template)
 SmrMessage *
 smr_message_copy (const SmrMessage *self)
 {
-  SmrMessage *copy = smr_message_new (self->text_template);
+  SmrMessage *copy = smr_message_set_separator (smr_message_new (self->text_template), self->separator);
 
   for (guint i = 0; i < self->fillings->len; i++)
     {
@@ -142,6 +145,7 @@ smr_message_copy (const SmrMessage *self)
 
       other->text = filling->text;
       other->string = g_strdup (filling->string);
+      other->date = filling->date;
       other->message = filling->message != NULL ? smr_message_copy (filling->message) : NULL;
     }
   return copy;
@@ -180,6 +184,22 @@ smr_message_set_int (SmrMessage *self, const char *place, int number)
 }
 
 SmrMessage *
+smr_message_set_date (SmrMessage *self, const char *place, SmrDate date)
+{
+  g_return_val_if_fail (date != SMR_DATE_NONE, self);
+
+  add_filling (self, place)->date = date;
+  return self;
+}
+
+SmrMessage *
+smr_message_set_separator (SmrMessage *self, const char *separator)
+{
+  self->separator = separator;
+  return self;
+}
+
+SmrMessage *
 smr_message_add_message (SmrMessage *self, const char *place, SmrMessage *message)
 {
   add_filling (self, place)->message = message;
@@ -187,7 +207,7 @@ smr_message_add_message (SmrMessage *self, const char *place, SmrMessage *messag
 }
 
 static void
-append_filling (GString *words, const Filling *filling, const char *language)
+append_filling (GString *words, const Filling *filling, const char *language, SmrDateFunc dates)
 {
   if (filling->text != NULL)
     {
@@ -195,7 +215,13 @@ append_filling (GString *words, const Filling *filling, const char *language)
     }
   else if (filling->message != NULL)
     {
-      g_autofree char *text = smr_message_format (filling->message, language);
+      g_autofree char *text = smr_message_format_dated (filling->message, language, dates);
+
+      g_string_append (words, text);
+    }
+  else if (filling->date != SMR_DATE_NONE)
+    {
+      g_autofree char *text = dates (filling->date);
 
       g_string_append (words, text);
     }
@@ -207,7 +233,7 @@ append_filling (GString *words, const Filling *filling, const char *language)
 
 /* The words for one place; FALSE if nothing was set for it. */
 static gboolean
-append_place (GString *words, const SmrMessage *self, const char *place, gsize length, const char *language)
+append_place (GString *words, const SmrMessage *self, const char *place, gsize length, const char *language, SmrDateFunc dates)
 {
   gboolean found = FALSE;
 
@@ -218,15 +244,15 @@ append_place (GString *words, const SmrMessage *self, const char *place, gsize l
       if (strlen (filling->place) != length || strncmp (filling->place, place, length) != 0)
         continue;
       if (found)
-        g_string_append (words, ", ");
-      append_filling (words, filling, language);
+        g_string_append (words, self->separator);
+      append_filling (words, filling, language, dates);
       found = TRUE;
     }
   return found;
 }
 
 char *
-smr_message_format (const SmrMessage *self, const char *language)
+smr_message_format_dated (const SmrMessage *self, const char *language, SmrDateFunc dates)
 {
   GString *words = g_string_new (NULL);
   const char *rest = smr_text_get (self->text_template, language);
@@ -235,10 +261,16 @@ smr_message_format (const SmrMessage *self, const char *language)
   while ((open = strchr (rest, '{')) != NULL && (close = strchr (open, '}')) != NULL)
     {
       g_string_append_len (words, rest, open - rest);
-      if (!append_place (words, self, open + 1, close - open - 1, language))
+      if (!append_place (words, self, open + 1, close - open - 1, language, dates))
         g_string_append_len (words, open, close - open + 1);
       rest = close + 1;
     }
   g_string_append (words, rest);
   return g_string_free (words, FALSE);
+}
+
+char *
+smr_message_format (const SmrMessage *self, const char *language)
+{
+  return smr_message_format_dated (self, language, smr_date_to_string);
 }

@@ -2,6 +2,8 @@
 
 #include <glib-object.h>
 
+#include "smr-date.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -42,10 +44,19 @@ void        smr_message_free     (SmrMessage *self);
 SmrMessage *smr_message_set_text   (SmrMessage *self, const char *place, const SmrText *text);
 SmrMessage *smr_message_set_string (SmrMessage *self, const char *place, const char *string);
 SmrMessage *smr_message_set_int    (SmrMessage *self, const char *place, int number);
-/* Puts @message's words in place; takes ownership of @message. Several for one place are joined with ", ". */
+SmrMessage *smr_message_set_date   (SmrMessage *self, const char *place, SmrDate date);
+/* Puts @message's words in place; takes ownership of @message. Several for one place are joined with ", ", or with the
+ * separator of this message. */
 SmrMessage *smr_message_add_message (SmrMessage *self, const char *place, SmrMessage *message);
+/* @separator: not copied. */
+SmrMessage *smr_message_set_separator (SmrMessage *self, const char *separator);
 
+/* How dates are written; smr_date_to_string() for programs, a function of the locale for people. (transfer full) */
+typedef char *(*SmrDateFunc) (SmrDate date);
+
+/* Dates as YYYY-MM-DD. */
 char       *smr_message_format   (const SmrMessage *self, const char *language);
+char       *smr_message_format_dated (const SmrMessage *self, const char *language, SmrDateFunc dates);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrMessage, smr_message_free)
 

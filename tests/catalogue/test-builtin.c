@@ -74,7 +74,7 @@ test_nothing_was_lost (void)
   GPtrArray *(*getters[]) (SmrCatalogue *) = {
     smr_catalogue_get_tools, smr_catalogue_get_muscles, smr_catalogue_get_exercises, smr_catalogue_get_conditions,
     smr_catalogue_get_categories, smr_catalogue_get_restrictions, smr_catalogue_get_sites,
-    smr_catalogue_get_never_rolled, smr_catalogue_get_word_lists, smr_catalogue_get_signs,
+    smr_catalogue_get_never_rolled, smr_catalogue_get_word_lists, smr_catalogue_get_signs, smr_catalogue_get_sources,
   };
   GPtrArray *exercises = smr_catalogue_get_exercises (source);
   GPtrArray *muscles = smr_catalogue_get_muscles (source);

@@ -281,6 +281,7 @@ static const Broken broken[] = {
   { "empty-text", "<name>Calf roll</name>", "<name> </name>", "roll_calf: <name> is empty" },
   { "two-texts", "<name>Calf roll</name>", "<name>Calf roll</name><name>Roll</name>",
     "roll_calf: more than one <name>", "<exercise id=\"roll_calf\"" },
+  { "unknown-source", "<source>project default</source>", "<source>project default; NOBODY (page 2)</source>", "lower_leg: no source is called \"NOBODY\"" },
   { "missing-source", "<source>project default</source>", "", "lower_leg: <source> is missing", "<site id=" },
   { "empty-source", "<source>project default</source>", "<source/>", "lower_leg: <source> is empty" },
   { "ids", "<region id=\"joints\">", "<region id=\"Joints\">", "Joints: an id is made of small letters, digits and _" },

@@ -115,6 +115,7 @@ small_catalogue_new (void)
   parts.word_lists = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_word_list_free);
   parts.signs = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_stop_sign_free);
   g_ptr_array_add (parts.signs, new_sign ("swollen_limb"));
+  parts.sources = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_source_free);
   parts.texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) smr_text_free);
   return smr_catalogue_new_take (&parts);
 }
