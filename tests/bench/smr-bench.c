@@ -205,6 +205,7 @@ measure (SmrBench *self, GError **error)
     smr_bench_measure_search,
     smr_bench_measure_rules,
     smr_bench_measure_handout,
+    smr_bench_measure_body_map,
   };
 
   smr_bench_sense_machine (self);
