@@ -17,6 +17,7 @@ struct _SmrBodyMap
 
   GtkWidget      *scroller;
   SmrBodyCanvas  *canvas;
+  GtkWidget      *deep_group;
   GtkWidget      *deep_box;
   GPtrArray      *parts;        /* (element-type SmrBodyPart) drawn and listed; unowned */
   SmrRole         role;
@@ -234,7 +235,7 @@ smr_body_map_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
   int scroller_minimum, scroller_natural, deep_minimum, deep_natural;
 
   gtk_widget_measure (self->scroller, orientation, -1, &scroller_minimum, &scroller_natural, NULL, NULL);
-  gtk_widget_measure (self->deep_box, orientation, for_size, &deep_minimum, &deep_natural, NULL, NULL);
+  gtk_widget_measure (self->deep_group, orientation, for_size, &deep_minimum, &deep_natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = MAX (260, deep_minimum);
@@ -256,7 +257,40 @@ smr_body_map_size_allocate (GtkWidget *widget, int width, int height, int baseli
   if (self->zoom > 1)
     smr_body_canvas_set_width (self->canvas, round (width * self->zoom));
   gtk_widget_size_allocate (self->scroller, &(GtkAllocation) { 0, 0, width, figures }, -1);
-  gtk_widget_size_allocate (self->deep_box, &(GtkAllocation) { 0, figures + SPACING, width, height - figures - SPACING }, -1);
+  gtk_widget_size_allocate (self->deep_group, &(GtkAllocation) { 0, figures + SPACING, width, height - figures - SPACING }, -1);
+}
+
+/* --- moving the focus ------------------------------------------------------------------------------------- */
+
+/* Figures and deep muscles are one stop of Tab each; inside them arrow keys move, and lead over from one to the other. */
+static gboolean
+smr_body_map_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  SmrBodyMap *self = SMR_BODY_MAP (widget);
+  GtkWidget *canvas = GTK_WIDGET (self->canvas);
+  GtkWidget *inside = gtk_widget_get_focus_child (widget);
+
+  switch (direction)
+    {
+    case GTK_DIR_TAB_FORWARD:
+      if (inside == NULL)
+        return gtk_widget_child_focus (canvas, direction);
+      return inside == self->scroller && gtk_widget_child_focus (self->deep_box, direction);
+    case GTK_DIR_TAB_BACKWARD:
+      if (inside == NULL)
+        return gtk_widget_child_focus (self->deep_box, GTK_DIR_TAB_FORWARD);
+      return inside == self->deep_group && gtk_widget_child_focus (canvas, direction);
+    case GTK_DIR_UP:
+    case GTK_DIR_DOWN:
+    case GTK_DIR_LEFT:
+    case GTK_DIR_RIGHT:
+      if (inside == self->deep_group)
+        return gtk_widget_child_focus (self->deep_box, direction) ||
+               (direction == GTK_DIR_UP && gtk_widget_child_focus (canvas, GTK_DIR_TAB_BACKWARD));
+      return gtk_widget_child_focus (canvas, direction) ||
+             (direction == GTK_DIR_DOWN && gtk_widget_child_focus (self->deep_box, GTK_DIR_TAB_FORWARD));
+    }
+  g_return_val_if_reached (FALSE);
 }
 
 /* --- object ----------------------------------------------------------------------------------------------- */
@@ -267,7 +301,7 @@ smr_body_map_dispose (GObject *object)
   SmrBodyMap *self = SMR_BODY_MAP (object);
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
-  g_clear_pointer (&self->deep_box, gtk_widget_unparent);
+  g_clear_pointer (&self->deep_group, gtk_widget_unparent);
 
   G_OBJECT_CLASS (smr_body_map_parent_class)->dispose (object);
 }
@@ -300,6 +334,7 @@ smr_body_map_class_init (SmrBodyMapClass *klass)
   widget_class->get_request_mode = smr_body_map_get_request_mode;
   widget_class->measure = smr_body_map_measure;
   widget_class->size_allocate = smr_body_map_size_allocate;
+  widget_class->focus = smr_body_map_focus;
 
   signals[PICKED] = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                   0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
@@ -327,6 +362,20 @@ add_zoom_controllers (SmrBodyMap *self)
   gtk_widget_add_controller (self->scroller, scroll);
 }
 
+static GtkWidget *
+new_deep_group (GtkWidget *toggles)
+{
+  GtkWidget *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
+  /* Translators: heads the muscles that the body map cannot draw because others lie over them */
+  GtkWidget *heading = gtk_label_new (_("Deep muscles"));
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "caption-heading");
+  gtk_box_append (GTK_BOX (group), heading);
+  gtk_box_append (GTK_BOX (group), toggles);
+  return group;
+}
+
 static void
 smr_body_map_init (SmrBodyMap *self)
 {
@@ -341,8 +390,8 @@ smr_body_map_init (SmrBodyMap *self)
   self->deep_box = adw_wrap_box_new ();
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (self->deep_box), 12);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (self->deep_box), 6);
-  adw_wrap_box_set_align (ADW_WRAP_BOX (self->deep_box), 0.5);
-  gtk_widget_set_parent (self->deep_box, GTK_WIDGET (self));
+  self->deep_group = new_deep_group (self->deep_box);
+  gtk_widget_set_parent (self->deep_group, GTK_WIDGET (self));
   add_zoom_controllers (self);
 
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (update_colors), self, G_CONNECT_SWAPPED);
