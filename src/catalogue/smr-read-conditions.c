@@ -121,6 +121,9 @@ read_facts (SmrDraft *draft, SmrXmlElement *element, SmrCondition *condition)
 
       if (smr_condition_find_fact (condition, fact.id) != NULL)
         smr_draft_report (draft, child, "a second fact \"%s\"", fact.id);
+      fact.every_session = smr_draft_take_flag (draft, child, "every-session");
+      if (fact.every_session && (!condition->every_session || condition->check_question != NULL))
+        smr_draft_report (draft, child, "the quick check offers facts only where it asks the row's own question");
       fact.text = smr_draft_take_text (draft, child, "text");
       g_array_append_val (condition->facts, fact);
     }

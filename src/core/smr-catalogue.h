@@ -204,6 +204,7 @@ typedef struct
 {
   const char *id;
   SmrText    *text;
+  gboolean    every_session;    /* the quick check offers it too */
 } SmrFact;
 
 typedef struct

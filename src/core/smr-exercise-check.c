@@ -60,8 +60,8 @@ smr_message_add_reasons (SmrMessage *self, SmrCatalogue *catalogue, SmrScreening
       const SmrReason *reason = g_ptr_array_index (reasons, i);
       const SmrText *name = smr_catalogue_get_rule_name (catalogue, reason->condition);
 
-      /* A missing form is no row of the checklist: it has a sentence, and nothing to add to it. */
-      if (name == NULL)
+      /* A form that is missing or has ended has a sentence, and nothing to add to it. */
+      if (name == NULL || !smr_screening_has_valid_form (screening))
         {
           smr_message_add_message (self, "reasons", smr_message_copy (reason->text));
           return;

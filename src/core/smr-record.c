@@ -343,6 +343,7 @@ smr_check_new (SmrDate date)
 
   self->date = date;
   self->answers = g_hash_table_new (g_str_hash, g_str_equal);
+  self->eased = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) smr_answer_free);
   return self;
 }
 
@@ -351,13 +352,16 @@ smr_check_copy (const SmrCheck *self)
 {
   SmrCheck *copy = smr_check_new (self->date);
   GHashTableIter iter;
-  gpointer condition, reply;
+  gpointer condition, reply, answer;
 
   copy->id = self->id;
   copy->added_at = self->added_at;
   g_hash_table_iter_init (&iter, self->answers);
   while (g_hash_table_iter_next (&iter, &condition, &reply))
     g_hash_table_insert (copy->answers, condition, reply);
+  g_hash_table_iter_init (&iter, self->eased);
+  while (g_hash_table_iter_next (&iter, &condition, &answer))
+    g_hash_table_insert (copy->eased, condition, smr_answer_copy (answer));
   return copy;
 }
 
@@ -365,6 +369,7 @@ void
 smr_check_free (SmrCheck *self)
 {
   g_hash_table_unref (self->answers);
+  g_hash_table_unref (self->eased);
   g_free (self);
 }
 
@@ -378,6 +383,25 @@ void
 smr_check_set_reply (SmrCheck *self, const char *condition, SmrReply reply)
 {
   g_hash_table_replace (self->answers, (gpointer) g_intern_string (condition), GINT_TO_POINTER (reply));
+  g_hash_table_remove (self->eased, condition);
+}
+
+const char *
+smr_check_get_fact (const SmrCheck *self, const char *condition)
+{
+  const SmrAnswer *answer = g_hash_table_lookup (self->eased, condition);
+
+  return answer != NULL ? g_ptr_array_index (answer->facts, 0) : NULL;
+}
+
+void
+smr_check_set_fact (SmrCheck *self, const char *condition, const char *fact)
+{
+  SmrAnswer *answer = smr_answer_new (condition, SMR_REPLY_YES);
+
+  smr_answer_set_fact (answer, fact, TRUE);
+  smr_check_set_reply (self, condition, SMR_REPLY_YES);
+  g_hash_table_replace (self->eased, (gpointer) answer->condition, answer);
 }
 
 /* --- the whole record ------------------------------------------------------------------------------------- */

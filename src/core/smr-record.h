@@ -171,6 +171,7 @@ typedef struct
   SmrDate     date;
   gint64      added_at;        /* when the store took it, in seconds since 1970; 0: not known */
   GHashTable *answers;         /* (element-type utf8 SmrReply) by interned condition id, see smr_check_get_reply() */
+  GHashTable *eased;           /* (element-type utf8 SmrAnswer) a yes with the fact that makes it weigh less */
 } SmrCheck;
 
 SmrCheck *smr_check_new       (SmrDate date);
@@ -178,6 +179,10 @@ SmrCheck *smr_check_copy      (const SmrCheck *self);
 void      smr_check_free      (SmrCheck *self);
 SmrReply  smr_check_get_reply (const SmrCheck *self, const char *condition);
 void      smr_check_set_reply (SmrCheck *self, const char *condition, SmrReply reply);
+/* The fact that makes a yes weigh less, one that the catalogue offers every session. (nullable): interned. */
+const char *smr_check_get_fact (const SmrCheck *self, const char *condition);
+/* Answers yes with @fact on file. */
+void      smr_check_set_fact  (SmrCheck *self, const char *condition, const char *fact);
 
 /* --- the whole record ------------------------------------------------------------------------------------- */
 

@@ -87,6 +87,10 @@ void smr_screening_make_gentle (SmrScreening *self, SmrImpact *impact, const Smr
 void smr_impact_free (gpointer data);
 /* Every row of the form, the cautions together, and movement. */
 void smr_screening_judge_rows (SmrScreening *self, const SmrRecord *record, const SmrIntake *form);
+/* One reason that locks every phase; takes ownership of @text. */
+void smr_screening_block_everything (SmrScreening *self, const char *condition, SmrMessage *text, SmrDate since, const char *source);
+/* Blocks everything when something ended @form before its time. */
+void smr_screening_judge_rescreen (SmrScreening *self, const SmrRecord *record, const SmrIntake *form);
 /* FALSE: no form counts, and everything is blocked. */
 gboolean smr_screening_judge_form (SmrScreening *self, const SmrRecord *record, const SmrIntake *form);
 

@@ -3,6 +3,7 @@
 /* What each raised row does, and why. */
 
 #define CAUTIONS_THAT_REFER 3
+#define FORM_SOURCE "PARQ; project default"
 
 /* --- reasons ------------------------------------------------------------------------------------------------ */
 
@@ -74,7 +75,8 @@ new_row_message (SmrScreening *self, const SmrRow *row, const SmrImpact *impact,
           message = new_message (self, "reason_swelling");
           break;
         case SMR_RAISED_BY_CHECK:
-          message = new_message (self, "reason_check");
+        case SMR_RAISED_BY_SIGN:
+          message = new_message (self, row->raised.by == SMR_RAISED_BY_CHECK ? "reason_check" : "reason_sign_on_form_day");
           smr_message_set_date (message, "date", row->raised.checked_on);
           break;
         case SMR_RAISED_BY_READING:
@@ -530,10 +532,10 @@ smr_screening_judge_rows (SmrScreening *self, const SmrRecord *record, const Smr
 
 /* --- the form ------------------------------------------------------------------------------------------------- */
 
-static void
-block_everything (SmrScreening *self, const char *condition, SmrMessage *text, SmrDate since)
+void
+smr_screening_block_everything (SmrScreening *self, const char *condition, SmrMessage *text, SmrDate since, const char *source)
 {
-  SmrImpact *impact = add_impact (self, condition, "PARQ; project default");
+  SmrImpact *impact = add_impact (self, condition, source);
 
   impact->reason.severity = SMR_SEVERITY_ABSOLUTE;
   impact->reason.text = text;
@@ -569,7 +571,7 @@ smr_screening_judge_form (SmrScreening *self, const SmrRecord *record, const Smr
       text = new_message (self, future != SMR_DATE_NONE ? "reason_form_future" : "reason_form_missing");
       if (future != SMR_DATE_NONE)
         smr_message_set_date (text, "date", future);
-      block_everything (self, "form", text, SMR_DATE_NONE);
+      smr_screening_block_everything (self, "form", text, SMR_DATE_NONE, FORM_SOURCE);
       return FALSE;
     }
 
@@ -578,11 +580,12 @@ smr_screening_judge_form (SmrScreening *self, const SmrRecord *record, const Smr
     {
       text = new_message (self, "reason_form_expired");
       smr_message_set_date (text, "date", last_day);
-      block_everything (self, "form", text, smr_date_add_days (last_day, 1));
+      smr_screening_block_everything (self, "form", text, smr_date_add_days (last_day, 1), FORM_SOURCE);
     }
   /* On the birthday itself the guardian still signs; without a birth date as well. */
   if (!form->guardian_signed && !smr_client_has_reached (record->client, 18, smr_date_add_days (self->date, -1)))
-    block_everything (self, "guardian", new_message (self, "reason_guardian"), form->signed_on);
+    smr_screening_block_everything (self, "guardian", new_message (self, "reason_guardian"), form->signed_on, FORM_SOURCE);
+  smr_screening_judge_rescreen (self, record, form);
 
   self->valid_until = last_day;
   return self->reasons->len == 0;

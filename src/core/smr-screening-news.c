@@ -111,6 +111,23 @@ find_in_checks (const SmrCircumstances *given, const SmrClearance *clearance, Sm
   return FALSE;
 }
 
+/* A serious stop sign, or news, that came up since. */
+static gboolean
+find_in_incidents (const SmrCircumstances *given, const SmrClearance *clearance, SmrNews *news)
+{
+  for (guint i = 0; i < given->record->incidents->len; i++)
+    {
+      const SmrIncident *incident = g_ptr_array_index (given->record->incidents, i);
+      const SmrStopSign *sign = smr_catalogue_find_sign (given->catalogue, incident->sign);
+
+      if (!smr_incident_voids_clearance (incident, given->catalogue, clearance, given->date))
+        continue;
+      *news = (SmrNews) { SMR_CLEARANCE_VOID, sign != NULL ? sign->raises : NULL };
+      return TRUE;
+    }
+  return FALSE;
+}
+
 SmrNews
 smr_clearance_find_news (const SmrClearance *self, const SmrCircumstances *given)
 {
@@ -134,6 +151,7 @@ smr_clearance_find_news (const SmrClearance *self, const SmrCircumstances *given
       if (find_on_form (given, self, base, base_words, form, words, &news))
         return news;
     }
-  find_in_checks (given, self, &news);
+  if (!find_in_incidents (given, self, &news))
+    find_in_checks (given, self, &news);
   return news;
 }

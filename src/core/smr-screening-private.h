@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /* The steps of a screening, each in a file of its own:
  *   form    which form counts, and what it leaves open
+ *   rescreen what ends a form before its time
  *   raise   which rows are raised, and by what
  *   news    what came up after a clearance was written
  *   clear   which written clearances count, and what they lift of a row
@@ -38,6 +39,7 @@ typedef enum
   SMR_RAISED_BY_WORD,     /* found in a free text of the form */
   SMR_RAISED_BY_SWELLING, /* an undiagnosed swelling in a limb raises clot_symptoms */
   SMR_RAISED_BY_CHECK,    /* a quick check after the form */
+  SMR_RAISED_BY_SIGN,     /* a stop sign on the day of the form */
   SMR_RAISED_BY_READING,  /* today's blood pressure */
   SMR_RAISED_BY_AGE,      /* computed: whether it weighs is up to its cases */
 } SmrRaisedBy;
@@ -48,6 +50,7 @@ typedef struct
   const char *word;       /* the word that was found; interned */
   const char *written;    /* (nullable): how the client misspelt it; the table of words owns it */
   SmrDate     checked_on;
+  const SmrAnswer *eased; /* (nullable): the yes of the check, with what makes it weigh less */
 } SmrRaised;
 
 /* What the form alone makes of a health row; @words is what smr_intake_find_words() found, and must live as long. */
@@ -56,6 +59,15 @@ SmrRaised   smr_intake_raise      (const SmrIntake *self, const SmrCondition *co
 SmrRaised   smr_record_raise      (const SmrRecord *record, const SmrIntake *form, const SmrCondition *condition, GHashTable *words, SmrCatalogue *catalogue, SmrDate date);
 /* The worst of the day's readings; FALSE if there is none. */
 gboolean    smr_record_get_reading (const SmrRecord *record, SmrDate date, int *systolic, int *diastolic);
+
+/* --- rescreen ----------------------------------------------------------------------------------------------- */
+
+/* @form was signed after it came up, and answers it. */
+gboolean    smr_incident_is_before_form  (const SmrIncident *self, const SmrIntake *form);
+/* It came up on or after the day of the letter, and is of a kind that ends it. */
+gboolean    smr_incident_voids_clearance (const SmrIncident *self, SmrCatalogue *catalogue, const SmrClearance *clearance, SmrDate date);
+/* The last day since @form of a stop sign that needs medical help and corresponds to the row; SMR_DATE_NONE: none. */
+SmrDate     smr_record_find_sign_for     (const SmrRecord *record, SmrCatalogue *catalogue, const SmrIntake *form, const SmrCondition *condition, SmrDate date);
 
 /* --- news --------------------------------------------------------------------------------------------------- */
 

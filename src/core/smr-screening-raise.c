@@ -101,6 +101,36 @@ is_ended (const char *condition, SmrDate last_yes, SmrDate last_no)
   return days > 0 && last_no != SMR_DATE_NONE && last_no >= smr_date_add_days (last_yes, days);
 }
 
+/* The latest yes, if every one that still counts on @last_yes came with the same fact that eases it. */
+static const SmrAnswer *
+find_eased (const SmrRecord *record, const SmrIntake *form, const SmrCondition *condition, SmrDate last_yes)
+{
+  SmrDate last_no = SMR_DATE_NONE;
+  const SmrAnswer *eased = NULL;
+
+  for (guint i = 0; i < record->checks->len; i++)
+    {
+      const SmrCheck *check = g_ptr_array_index (record->checks, i);
+
+      if (check->date < last_yes && smr_check_get_reply (check, condition->id) == SMR_REPLY_NO)
+        last_no = MAX (last_no, check->date);
+    }
+  for (guint i = 0; i < record->checks->len; i++)
+    {
+      const SmrCheck *check = g_ptr_array_index (record->checks, i);
+      SmrReply reply = smr_check_get_reply (check, condition->id);
+      const SmrAnswer *answer = g_hash_table_lookup (check->eased, condition->id);
+
+      if (check->date < last_no || check->date > last_yes || is_before_form (check, form, condition) ||
+          reply == SMR_REPLY_NO || reply == SMR_REPLY_UNANSWERED)
+        continue;
+      if (answer == NULL || reply != SMR_REPLY_YES || (eased != NULL && !smr_answer_equal (eased, answer)))
+        return NULL;
+      eased = answer;
+    }
+  return eased;
+}
+
 gboolean
 smr_record_get_reading (const SmrRecord *record, SmrDate date, int *systolic, int *diastolic)
 {
@@ -138,9 +168,17 @@ smr_record_raise (const SmrRecord    *record,
   raised = smr_intake_raise (form, condition, words, catalogue);
   if (condition->every_session)
     {
+      SmrDate sign = condition->check_question == NULL ? smr_record_find_sign_for (record, catalogue, form, condition, date) : SMR_DATE_NONE;
+
+      if (sign != SMR_DATE_NONE)
+        return (SmrRaised) { SMR_RAISED_BY_SIGN, .checked_on = sign };
       find_checks (record, form, condition, date, &last_yes, &last_no);
       if (last_yes != SMR_DATE_NONE && !is_ended (condition->id, last_yes, last_no))
-        return (SmrRaised) { SMR_RAISED_BY_CHECK, .checked_on = last_yes };
+        return (SmrRaised) {
+          SMR_RAISED_BY_CHECK,
+          .checked_on = last_yes,
+          .eased = raised.by == SMR_RAISED_NOT ? find_eased (record, form, condition, last_yes) : NULL,
+        };
       /* "Today" was the day of the form. Everything else that stands on it needs a new one. */
       if (g_str_equal (condition->id, "impaired_today") && is_ended (condition->id, form->signed_on, last_no))
         return (SmrRaised) { SMR_RAISED_NOT };

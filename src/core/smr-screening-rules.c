@@ -251,8 +251,8 @@ smr_row_init (SmrRow *row, const SmrCondition *condition, const SmrCircumstances
 {
   *row = (SmrRow) { condition };
   row->raised = smr_record_raise (given->record, given->form, condition, given->words, given->catalogue, given->date);
-  row->answer = row->raised.by == SMR_RAISED_BY_YES ? smr_intake_get_answer (given->form, condition->id) : NULL;
-  row->answered = given->form->signed_on;
+  row->answer = row->raised.by == SMR_RAISED_BY_YES ? smr_intake_get_answer (given->form, condition->id) : row->raised.eased;
+  row->answered = row->raised.checked_on != SMR_DATE_NONE ? row->raised.checked_on : given->form->signed_on;
   return row->raised.by != SMR_RAISED_NOT;
 }
 

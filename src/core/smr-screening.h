@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const char *condition;       /* interned condition id, or the rule's: "form", "guardian", "three_cautions" */
+  const char *condition;       /* interned condition id, or the rule's: "form", "guardian", "stop_sign", "away", "three_cautions" */
   SmrSeverity severity;
   SmrOutcome  outcomes[SMR_N_SCREENED_PHASES];
   SmrMessage *text;            /* condition, what it does, what would lift it */
@@ -101,6 +101,9 @@ char         *smr_reason_dup_shown          (const SmrReason *self, SmrCatalogue
 SmrMessage   *smr_reason_new_mention        (const SmrReason *self, SmrCatalogue *catalogue, const SmrText *name);
 /* "Knee, left; Neck", and "the whole body" for all of them. @places: (element-type SmrPlace). (transfer full) */
 char         *smr_places_dup_text           (GArray *places, SmrCatalogue *catalogue, const char *language);
+
+/* A stop sign, of whatever urgency, came up on @since or later; news are none. */
+gboolean      smr_record_had_stop_sign_since (const SmrRecord *self, SmrCatalogue *catalogue, SmrDate since);
 
 /* The rules in C that the catalogue's <when rule=""> may name. */
 gboolean      smr_screening_knows_rule      (const char *id);
