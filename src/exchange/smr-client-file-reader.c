@@ -444,10 +444,42 @@ read_check_answers (SmrJsonWalk *walk, SmrCatalogue *catalogue, JsonNode *node, 
   smr_json_walk_leave (walk, outer);
 }
 
+/* What makes a yes weigh less, by its row. */
+static void
+read_check_facts (SmrJsonWalk *walk, SmrCatalogue *catalogue, JsonNode *node, SmrCheck *check)
+{
+  gsize outer = smr_json_walk_enter (walk, "facts");
+  JsonObject *object = smr_json_walk_object (walk, node, NULL);
+  JsonObjectIter iter;
+  JsonNode *value;
+  const char *id;
+
+  if (object != NULL)
+    {
+      json_object_iter_init_ordered (&iter, object);
+      while (walk->error == NULL && json_object_iter_next_ordered (&iter, &id, &value))
+        {
+          gsize length = smr_json_walk_enter (walk, id);
+          const SmrCondition *condition = check_asked_row (walk, catalogue, id);
+          const char *word = smr_json_walk_string (walk, value);
+          const SmrFact *fact = condition != NULL ? smr_condition_find_fact (condition, word) : NULL;
+
+          if (fact == NULL || !fact->every_session)
+            smr_json_walk_fail (walk, "the quick check does not ask for this fact");
+          else if (smr_check_get_reply (check, id) != SMR_REPLY_YES)
+            smr_json_walk_fail (walk, "only a yes has facts");
+          else
+            smr_check_set_fact (check, id, fact->id);
+          smr_json_walk_leave (walk, length);
+        }
+    }
+  smr_json_walk_leave (walk, outer);
+}
+
 static void
 check_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
 {
-  static const char * const members[] = { "date", "answers", NULL };
+  static const char * const members[] = { "date", "answers", "facts", NULL };
   SmrFileTarget *target = data;
   SmrRecord *record = target->into;
   SmrCheck *check = smr_check_new (SMR_DATE_NONE);
@@ -459,6 +491,8 @@ check_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
   check->date = smr_json_walk_get_date (walk, object, "date");
   if (walk->error == NULL)
     read_check_answers (walk, target->catalogue, json_object_get_member (object, "answers"), check);
+  if (walk->error == NULL && json_object_has_member (object, "facts"))
+    read_check_facts (walk, target->catalogue, json_object_get_member (object, "facts"), check);
 }
 
 /* --- routines */

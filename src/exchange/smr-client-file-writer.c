@@ -247,6 +247,18 @@ add_check (JsonBuilder *builder, SmrCatalogue *catalogue, const SmrCheck *check)
         add_string (builder, condition->id, smr_reply_to_string (reply));
     }
   json_builder_end_object (builder);
+  if (g_hash_table_size (check->eased) > 0)
+    {
+      json_builder_set_member_name (builder, "facts");
+      json_builder_begin_object (builder);
+      for (guint i = 0; i < conditions->len; i++)
+        {
+          const SmrCondition *condition = g_ptr_array_index (conditions, i);
+
+          add_text (builder, condition->id, smr_check_get_fact (check, condition->id));
+        }
+      json_builder_end_object (builder);
+    }
   json_builder_end_object (builder);
 }
 

@@ -60,22 +60,34 @@ smr_store_add_reading (SmrStore *self, gint64 client, const SmrReading *reading,
 
 /* --- checks ------------------------------------------------------------------------------------------------ */
 
+/* What the client's checks were told; @by_id: (element-type gint64 SmrCheck). */
 static gboolean
-load_check_answers (SmrDatabase *database, SmrCheck *check, GError **error)
+load_check_answers (SmrDatabase *database, gint64 client, GHashTable *by_id, GError **error)
 {
   g_autoptr (SmrStatement) statement = smr_statement_borrow (
-      database, "SELECT condition, reply FROM session_check_answer WHERE session_check = ?", error);
+      database,
+      "SELECT answer.session_check, answer.condition, reply, fact FROM session_check_answer AS answer "
+      "JOIN session_check ON session_check.id = answer.session_check "
+      "LEFT JOIN session_check_fact AS fact ON fact.session_check = answer.session_check AND fact.condition = answer.condition "
+      "WHERE client = ?",
+      error);
   SmrStep step;
 
   if (statement == NULL)
     return FALSE;
-  smr_statement_bind_int (statement, 1, check->id);
+  smr_statement_bind_int (statement, 1, client);
   while ((step = smr_statement_step (statement, error)) == SMR_STEP_ROW)
     {
+      gint64 id = smr_statement_get_int (statement, 0);
+      SmrCheck *check = g_hash_table_lookup (by_id, &id);
+      const char *condition = smr_statement_get_text (statement, 1);
       SmrReply reply = SMR_REPLY_UNANSWERED;
 
-      smr_statement_get_word (statement, 1, smr_reply_from_string, &reply);
-      smr_check_set_reply (check, smr_statement_get_text (statement, 0), reply);
+      smr_statement_get_word (statement, 2, smr_reply_from_string, &reply);
+      if (reply == SMR_REPLY_YES && !smr_statement_is_null (statement, 3))
+        smr_check_set_fact (check, condition, smr_statement_get_text (statement, 3));
+      else
+        smr_check_set_reply (check, condition, reply);
     }
   return step == SMR_STEP_DONE;
 }
@@ -85,6 +97,7 @@ smr_checks_load (SmrDatabase *database, gint64 client, GPtrArray *checks, GError
 {
   g_autoptr (SmrStatement) statement = smr_statement_borrow (
       database, "SELECT id, date, added_at FROM session_check WHERE client = ? ORDER BY date, id", error);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   SmrStep step;
 
   if (statement == NULL)
@@ -97,10 +110,33 @@ smr_checks_load (SmrDatabase *database, gint64 client, GPtrArray *checks, GError
       g_ptr_array_add (checks, check);
       check->id = smr_statement_get_int (statement, 0);
       check->added_at = smr_statement_get_int (statement, 2);
-      if (!load_check_answers (database, check, error))
+      g_hash_table_insert (by_id, &check->id, check);
+    }
+  if (step != SMR_STEP_DONE)
+    return FALSE;
+  return checks->len == 0 || load_check_answers (database, client, by_id, error);
+}
+
+static gboolean
+insert_check_facts (SmrDatabase *database, gint64 id, const SmrCheck *check, GError **error)
+{
+  g_autoptr (SmrStatement) statement = smr_statement_borrow (
+      database, "INSERT INTO session_check_fact (session_check, condition, fact) VALUES (?, ?, ?)", error);
+  GHashTableIter iter;
+  gpointer condition;
+
+  if (statement == NULL)
+    return FALSE;
+  smr_statement_bind_int (statement, 1, id);
+  g_hash_table_iter_init (&iter, check->eased);
+  while (g_hash_table_iter_next (&iter, &condition, NULL))
+    {
+      smr_statement_bind_text (statement, 2, condition);
+      smr_statement_bind_text (statement, 3, smr_check_get_fact (check, condition));
+      if (!smr_statement_run (statement, error))
         return FALSE;
     }
-  return step == SMR_STEP_DONE;
+  return TRUE;
 }
 
 static gboolean
@@ -141,7 +177,7 @@ smr_checks_insert (SmrDatabase *database, gint64 client, const SmrCheck *check, 
     return 0;
 
   id = sqlite3_last_insert_rowid (smr_database_get_handle (database));
-  if (!insert_check_answers (database, id, check, error) ||
+  if (!insert_check_answers (database, id, check, error) || !insert_check_facts (database, id, check, error) ||
       (seal = smr_statement_borrow (database, "UPDATE session_check SET sealed = 1 WHERE id = ?", error)) == NULL)
     return 0;
   smr_statement_bind_int (seal, 1, id);

@@ -78,10 +78,11 @@ SmrCatalogue *
 small_catalogue_new (void)
 {
   SmrCatalogueParts parts = { .version = 1 };
-  SmrCondition *asked_every_session = new_condition ("cv_symptoms", NULL);
+  SmrCondition *asked_every_session = new_condition ("cv_symptoms", "only_once");
   SmrCondition *computed = new_condition ("age_band", NULL);
 
   asked_every_session->every_session = TRUE;
+  g_array_index (asked_every_session->facts, SmrFact, 0).every_session = TRUE;
   computed->computed = TRUE;
 
   parts.tools = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_tool_free);

@@ -186,6 +186,9 @@ full_record (void)
 
   smr_check_set_reply (check, "cv_symptoms", SMR_REPLY_NOT_SURE);
   g_ptr_array_add (record->checks, check);
+  check = smr_check_new (day ("2026-03-02"));
+  smr_check_set_fact (check, "cv_symptoms", "only_once");
+  g_ptr_array_add (record->checks, check);
 
   first->pain_before = 0;
   first->pain_after = 10;
@@ -380,7 +383,10 @@ test_round_trip (void)
   g_assert_cmpuint (reading->date, ==, day ("2026-03-02"));
   g_assert_cmpint (reading->systolic, ==, 148);
   g_assert_cmpint (reading->diastolic, ==, 88);
-  g_assert_cmpuint (read->checks->len, ==, 1);
+  g_assert_cmpuint (read->checks->len, ==, 2);
+  check = read->checks->pdata[1];
+  g_assert_cmpint (smr_check_get_reply (check, "cv_symptoms"), ==, SMR_REPLY_YES);
+  g_assert_cmpstr (smr_check_get_fact (check, "cv_symptoms"), ==, "only_once");
   check = read->checks->pdata[0];
   g_assert_cmpuint (check->date, ==, day ("2026-03-01"));
   g_assert_cmpint (smr_check_get_reply (check, "cv_symptoms"), ==, SMR_REPLY_NOT_SURE);
@@ -555,6 +561,8 @@ test_bad_files (void)
     { "value-unknown-muscle-picked", SMR_EXCHANGE_ERROR_INVALID, "routines[0].overactive[0].muscle: “moon” is not a muscle" },
     { "value-side-of-a-midline-muscle", SMR_EXCHANGE_ERROR_INVALID, "routines[0].overactive[0].side: the muscle thoracic_spine has the one side midline" },
     { "value-midline-of-a-paired-muscle", SMR_EXCHANGE_ERROR_INVALID, "routines[0].overactive[0].side: left, right or both is expected here" },
+    { "value-check-fact-of-a-no", SMR_EXCHANGE_ERROR_INVALID, "checks[0].facts.cv_symptoms: only a yes has facts" },
+    { "value-check-fact-not-asked", SMR_EXCHANGE_ERROR_INVALID, "checks[0].facts.cv_symptoms: the quick check does not ask for this fact" },
     { "value-incident-of-an-unknown-sign", SMR_EXCHANGE_ERROR_INVALID, "incidents[0].sign: “hiccups” is not a stop sign or news" },
     { "value-incident-in-the-future", SMR_EXCHANGE_ERROR_INVALID, "incidents[0]: this date lies in the future" },
     { "value-incident-of-no-session", SMR_EXCHANGE_ERROR_INVALID, "incidents[0].session: there is no such session in this file" },

@@ -53,6 +53,7 @@ test_append_only (void)
     { "session_check", "date", "1" },
     { "session_check_answer", "reply", "1" },
     { "session", "note", "1" },
+    { "session_check_fact", "fact", "1" },
     { "session_item", "done", "1" },
     { "incident", "sign", "1" },
     { "incident", "sealed", "1" },

@@ -253,6 +253,10 @@ add_session_with_incidents (SmrRecord *record)
 {
   SmrSession *session = smr_test_session ("2026-03-03", 5, 3);
   SmrIncident *incident = smr_incident_new (smr_test_date ("2026-03-03"), "swollen_limb");
+  SmrCheck *check = smr_test_check ("2026-03-03", "cv_symptoms", SMR_REPLY_NO);
+
+  smr_check_set_fact (check, "impaired_today", "painkiller_only");
+  g_ptr_array_add (record->checks, check);
 
   session->id = 77;
   session->setting = SMR_SETTING_STUDIO;
@@ -438,6 +442,11 @@ smr_test_describe_check (const SmrCheck *check)
   describe_date (text, "date", check->date);
   for (GList *l = conditions; l != NULL; l = l->next)
     g_string_append_printf (text, "%s: %s\n", (const char *) l->data, smr_reply_to_string (smr_check_get_reply (check, l->data)));
+  for (GList *l = conditions; l != NULL; l = l->next)
+    {
+      if (smr_check_get_fact (check, l->data) != NULL)
+        g_string_append_printf (text, "%s: %s\n", (const char *) l->data, smr_check_get_fact (check, l->data));
+    }
   return g_string_free (text, FALSE);
 }
 
