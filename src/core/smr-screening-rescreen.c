@@ -133,9 +133,7 @@ find_absence (const SmrRecord *record, const SmrIntake *form, SmrDate date)
 static SmrMessage *
 new_message (SmrScreening *self, const char *text, SmrDate date)
 {
-  g_autofree char *day = smr_date_to_string (date);
-
-  return smr_message_set_string (smr_message_new (smr_catalogue_get_text (self->catalogue, text)), "date", day);
+  return smr_message_set_date (smr_message_new (smr_catalogue_get_text (self->catalogue, text)), "date", date);
 }
 
 static void
