@@ -50,3 +50,46 @@ smr_record_judge_clearance (SmrCatalogue *catalogue, const SmrRecord *record, gu
     }
   return effects;
 }
+
+static gboolean
+is_lost (GArray *before, GArray *after)
+{
+  for (guint i = 0; i < before->len; i++)
+    {
+      SmrClearanceState state = g_array_index (before, SmrClearanceEffect, i).state;
+
+      if ((state == SMR_CLEARANCE_COUNTS || state == SMR_CLEARANCE_SUSPENDED) &&
+          g_array_index (after, SmrClearanceEffect, i).state == SMR_CLEARANCE_REPLACED)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+GPtrArray *
+smr_record_find_replaced (SmrCatalogue *catalogue, const SmrRecord *record, const SmrClearance *letter, SmrDate date, const SmrClearance **by)
+{
+  g_autoptr (SmrRecord) with = smr_record_copy (record);
+  GPtrArray *replaced = g_ptr_array_new ();
+  g_autoptr (GArray) own = NULL;
+
+  g_ptr_array_add (with->clearances, smr_clearance_copy (letter));
+  for (guint i = 0; i < record->clearances->len; i++)
+    {
+      g_autoptr (GArray) before = smr_record_judge_clearance (catalogue, record, i, date);
+      g_autoptr (GArray) after = smr_record_judge_clearance (catalogue, with, i, date);
+
+      if (is_lost (before, after))
+        g_ptr_array_add (replaced, g_ptr_array_index (record->clearances, i));
+    }
+
+  *by = NULL;
+  own = smr_record_judge_clearance (catalogue, with, record->clearances->len, date);
+  for (guint i = 0; i < own->len; i++)
+    {
+      const SmrClearanceEffect *effect = &g_array_index (own, SmrClearanceEffect, i);
+
+      if (effect->state == SMR_CLEARANCE_REPLACED)
+        *by = g_ptr_array_index (record->clearances, effect->replacement);
+    }
+  return replaced;
+}

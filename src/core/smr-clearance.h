@@ -35,4 +35,9 @@ typedef struct
 /* For each row that the clearance at @index names, in its order. (transfer full) (element-type SmrClearanceEffect) */
 GArray *smr_record_judge_clearance (SmrCatalogue *catalogue, const SmrRecord *record, guint index, SmrDate date);
 
+/* Recording @letter on @date: the clearances that would no longer count because of it, and the one (nullable) that takes the
+ * place of @letter itself from the start. (transfer container) (element-type SmrClearance) */
+GPtrArray *smr_record_find_replaced (SmrCatalogue *catalogue, const SmrRecord *record, const SmrClearance *letter, SmrDate date,
+                                     const SmrClearance **by);
+
 G_END_DECLS

@@ -177,6 +177,8 @@ validate_clearance (guint index, const SmrClearance *clearance, const SmrClient 
 {
   g_autofree char *path = g_strdup_printf ("clearances[%u]", index);
   g_autofree char *dated_path = g_strconcat (path, ".dated", NULL);
+  g_autofree char *expires_path = g_strconcat (path, ".expires", NULL);
+  g_autofree char *phases_path = g_strconcat (path, ".phases", NULL);
   g_autofree char *withdrawn_path = g_strconcat (path, ".withdrawn", NULL);
 
   if (clearance->conditions->len == 0)
@@ -184,7 +186,9 @@ validate_clearance (guint index, const SmrClearance *clearance, const SmrClient 
   if (!validate_past (dated_path, clearance->dated, client->born, today, error))
     return FALSE;
   if (clearance->expires != SMR_DATE_NONE && clearance->expires < clearance->dated)
-    return refuse (error, path, "it expires before it is dated");
+    return refuse (error, expires_path, "it expires before it is dated");
+  if (clearance->phases == 0)
+    return refuse (error, phases_path, "a clearance allows at least one phase");
   return smr_record_validate_text (path, clearance->physician, -1, SMR_NAME_MAX_CHARS, FALSE, error) &&
          smr_record_validate_text (path, clearance->practice, -1, SMR_NAME_MAX_CHARS, FALSE, error) &&
          smr_record_validate_text (path, clearance->phone, -1, SMR_NAME_MAX_CHARS, FALSE, error) &&

@@ -209,6 +209,58 @@ test_news_is_named (void)
   assert_state (record, SMR_CLEARANCE_NO_FORM, NULL);
 }
 
+static char *
+describe_recording (const char *there, const char *letter)
+{
+  g_autoptr (SmrRecord) record = adult_with_all_no (catalogue);
+  g_autoptr (SmrRecord) other = adult_with_all_no (catalogue);
+  g_autoptr (GPtrArray) replaced = NULL;
+  const SmrClearance *by, *recorded;
+  GString *text = g_string_new (NULL);
+
+  write_letters (record, there);
+  write_letters (other, letter);
+  recorded = g_ptr_array_index (other->clearances, 0);
+  replaced = smr_record_find_replaced (catalogue, record, recorded, day (TODAY), &by);
+  for (guint i = 0; i < replaced->len; i++)
+    {
+      g_autofree char *dated = smr_date_to_string (((SmrClearance *) g_ptr_array_index (replaced, i))->dated);
+
+      g_string_append_printf (text, "-%s", dated);
+    }
+  if (by != NULL)
+    {
+      g_autofree char *dated = smr_date_to_string (by->dated);
+
+      g_string_append_printf (text, "<%s", dated);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_recording (void)
+{
+  static const char * const recordings[][3] = {
+    { "2026-01-20 wide", "2026-02-10 roll", "-2026-01-20" },
+    { "2026-01-20 wide", "2026-02-10 roll+", "" },
+    { "2026-01-20 wide; 2026-01-25 roll+", "2026-02-10 roll", "-2026-01-20-2026-01-25" },
+    { "2026-01-20 wide; 2026-01-25 roll", "2026-02-10 roll", "-2026-01-25" },
+    { "2026-01-20 wide~", "2026-02-10 roll", "" },
+    { "2026-02-10 wide", "2026-02-10 roll", "-2026-02-10" },
+    { "2026-02-10 wide", "2026-01-20 roll", "<2026-02-10" },
+    { "2026-02-10 wide~", "2026-01-20 roll@", "" },
+    { "2026-01-20 wide", "2026-03-03 roll", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (recordings); i++)
+    {
+      g_autofree char *found = describe_recording (recordings[i][0], recordings[i][1]);
+
+      g_test_message ("%s, then %s", recordings[i][0], recordings[i][1]);
+      g_assert_cmpstr (found, ==, recordings[i][2]);
+    }
+}
+
 /* A row that has to be over is not opened by a letter. */
 static void
 test_not_clearable (void)
@@ -244,6 +296,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clearance/other-rows-stay", test_other_rows_stay);
   g_test_add_func ("/clearance/gap-begins-four-weeks", test_gap_begins_four_weeks);
   g_test_add_func ("/clearance/news-is-named", test_news_is_named);
+  g_test_add_func ("/clearance/recording", test_recording);
   g_test_add_func ("/clearance/not-clearable", test_not_clearable);
 
   result = g_test_run ();

@@ -584,7 +584,7 @@ test_bad_files (void)
     { "value-surgery-on-31-april", SMR_EXCHANGE_ERROR_INVALID, "intakes[0].answers.surgery.date: “2025-04-31” is not a date (YYYY-MM-DD)" },
     { "value-born-in-the-future", SMR_EXCHANGE_ERROR_INVALID, "client.born: this date lies in the future" },
     { "value-born-too-long-ago", SMR_EXCHANGE_ERROR_INVALID, "client.born: this is more than 120 years ago" },
-    { "value-clearance-ends-before-it-begins", SMR_EXCHANGE_ERROR_INVALID, "clearances[0]: it expires before it is dated" },
+    { "value-clearance-ends-before-it-begins", SMR_EXCHANGE_ERROR_INVALID, "clearances[0].expires: it expires before it is dated" },
     { "value-withdrawn-before-dated", SMR_EXCHANGE_ERROR_INVALID, "clearances[0].withdrawn.date: it is withdrawn before it is dated" },
     { "value-withdrawn-in-the-future", SMR_EXCHANGE_ERROR_INVALID, "clearances[0].withdrawn.date: this date lies in the future" },
     { "shape-withdrawn-by-nobody", SMR_EXCHANGE_ERROR_INVALID, "clearances[0].withdrawn.by: is missing" },
