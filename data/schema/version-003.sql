@@ -226,3 +226,30 @@ ALTER TABLE routine_version ADD COLUMN no_floor INTEGER NOT NULL DEFAULT 0 CHECK
 CREATE TRIGGER routine_version_update_no_floor BEFORE UPDATE OF no_floor ON routine_version
 WHEN OLD.status <> 'draft' AND OLD.no_floor IS NOT NEW.no_floor
 BEGIN SELECT RAISE (ABORT, 'an issued version is never altered'); END;
+
+-- --- scans and photos --------------------------------------------------------------------------------------------
+
+-- Exactly as they were given; of a clearance, or of the client in general.
+CREATE TABLE attachment (
+  id        INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  client    INTEGER NOT NULL REFERENCES client (id) ON DELETE CASCADE,
+  clearance INTEGER          REFERENCES clearance (id) ON DELETE CASCADE,
+  name      TEXT    NOT NULL,
+  kind      TEXT    NOT NULL CHECK (kind IN ('png', 'jpeg', 'pdf')),
+  added_at  INTEGER NOT NULL DEFAULT (unixepoch ()),
+  data      BLOB    NOT NULL CHECK (length (data) BETWEEN 1 AND 10485760)
+) STRICT;
+
+CREATE INDEX attachment_by_client ON attachment (client, id);
+CREATE INDEX attachment_by_clearance ON attachment (clearance);
+
+CREATE TRIGGER attachment_insert BEFORE INSERT ON attachment
+WHEN NEW.clearance IS NOT NULL AND (SELECT client FROM clearance WHERE id = NEW.clearance) IS NOT NEW.client
+BEGIN SELECT RAISE (ABORT, 'the clearance is another client''s'); END;
+
+CREATE TRIGGER attachment_update BEFORE UPDATE ON attachment
+BEGIN SELECT RAISE (ABORT, 'an attachment is never altered'); END;
+
+CREATE TRIGGER attachment_delete BEFORE DELETE ON attachment
+WHEN EXISTS (SELECT 1 FROM client WHERE id = OLD.client)
+BEGIN SELECT RAISE (ABORT, 'an attachment is never removed'); END;

@@ -8,6 +8,7 @@
 #include "smr-clock.h"
 #include "smr-feedback.h"
 #include "smr-first-frame.h"
+#include "smr-opened-copies.h"
 #include "smr-sample.h"
 #include "smr-ui-resources.h"
 #include "smr-window.h"
@@ -259,6 +260,13 @@ smr_application_activate (GApplication *application)
 }
 
 static void
+smr_application_shutdown (GApplication *application)
+{
+  smr_opened_copies_remove ();
+  G_APPLICATION_CLASS (smr_application_parent_class)->shutdown (application);
+}
+
+static void
 smr_application_finalize (GObject *object)
 {
   SmrApplication *self = SMR_APPLICATION (object);
@@ -278,6 +286,7 @@ smr_application_class_init (SmrApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = smr_application_finalize;
   application_class->startup = smr_application_startup;
   application_class->activate = smr_application_activate;
+  application_class->shutdown = smr_application_shutdown;
 }
 
 static void

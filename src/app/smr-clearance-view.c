@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "smr-attachment-group.h"
 #include "smr-clearance-row.h"
 #include "smr-clearance-words.h"
 #include "smr-outcome.h"
@@ -22,6 +23,7 @@ struct _SmrClearanceView
   AdwPreferencesGroup *letter_group;
   AdwPreferencesGroup *withdrawal_group;
   AdwPreferencesGroup *withdraw_group;
+  SmrAttachmentGroup  *attachment_group;
 };
 
 G_DEFINE_FINAL_TYPE (SmrClearanceView, smr_clearance_view, ADW_TYPE_DIALOG)
@@ -242,11 +244,13 @@ smr_clearance_view_class_init (SmrClearanceViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = smr_clearance_view_dispose;
 
+  g_type_ensure (SMR_TYPE_ATTACHMENT_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SmrCoach/ui/smr-clearance-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SmrClearanceView, effects_group);
   gtk_widget_class_bind_template_child (widget_class, SmrClearanceView, letter_group);
   gtk_widget_class_bind_template_child (widget_class, SmrClearanceView, withdrawal_group);
   gtk_widget_class_bind_template_child (widget_class, SmrClearanceView, withdraw_group);
+  gtk_widget_class_bind_template_child (widget_class, SmrClearanceView, attachment_group);
   gtk_widget_class_bind_template_callback (widget_class, withdraw_cb);
 }
 
@@ -268,6 +272,8 @@ smr_clearance_view_new (SmrWorkspace *workspace, gint64 client, gint64 clearance
   if (!show (self, error))
     return NULL;
 
+  smr_attachment_group_bind (self->attachment_group, workspace, client, clearance);
+  smr_attachment_group_take_drops (self->attachment_group, adw_dialog_get_child (ADW_DIALOG (self)));
   g_signal_connect_object (workspace, "client-changed", G_CALLBACK (client_changed_cb), self, G_CONNECT_SWAPPED);
   g_object_force_floating (G_OBJECT (self));
   return g_steal_pointer (&self);

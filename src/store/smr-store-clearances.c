@@ -195,24 +195,44 @@ smr_clearances_insert (SmrDatabase *database, gint64 client, const SmrClearance 
   return id;
 }
 
+static gboolean
+insert_attachments (SmrDatabase *database, gint64 client, gint64 clearance, GPtrArray *attachments, GError **error)
+{
+  for (guint i = 0; i < attachments->len; i++)
+    {
+      if (smr_attachments_insert (database, client, clearance, g_ptr_array_index (attachments, i), error) == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gint64
-smr_store_add_clearance (SmrStore *self, gint64 client, const SmrClearance *clearance, GError **error)
+smr_store_add_clearance_with_attachments (SmrStore *self, gint64 client, const SmrClearance *clearance, GPtrArray *attachments, GError **error)
 {
   g_autoptr (SmrTransaction) transaction = NULL;
   SmrDatabase *database;
   gint64 id;
 
   g_return_val_if_fail (SMR_IS_STORE (self), 0);
-  g_return_val_if_fail (clearance != NULL, 0);
+  g_return_val_if_fail (clearance != NULL && attachments != NULL, 0);
 
   database = smr_store_enter (self, "keep the clearance");
   if ((transaction = smr_transaction_begin (database, error)) == NULL ||
       (id = smr_clearances_insert (database, client, clearance, error)) == 0 ||
+      !insert_attachments (database, client, id, attachments, error) ||
       !smr_transaction_commit (g_steal_pointer (&transaction), error))
     return 0;
 
   smr_store_emit_changed (self, client);
   return id;
+}
+
+gint64
+smr_store_add_clearance (SmrStore *self, gint64 client, const SmrClearance *clearance, GError **error)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  return smr_store_add_clearance_with_attachments (self, client, clearance, none, error);
 }
 
 static gint64

@@ -32,6 +32,7 @@ gboolean     smr_routines_load            (SmrDatabase *database, gint64 client,
 /* The new row's id, 0 on failure. */
 gint64       smr_intakes_insert           (SmrDatabase *database, gint64 client, const SmrIntake *intake, GError **error);
 gint64       smr_clearances_insert        (SmrDatabase *database, gint64 client, const SmrClearance *clearance, GError **error);
+gint64       smr_attachments_insert       (SmrDatabase *database, gint64 client, gint64 clearance, const SmrAttachment *attachment, GError **error);
 gint64       smr_readings_insert          (SmrDatabase *database, gint64 client, const SmrReading *reading, GError **error);
 gint64       smr_checks_insert            (SmrDatabase *database, gint64 client, const SmrCheck *check, GError **error);
 /* @routine, @session: the row that it is about; 0: none. */

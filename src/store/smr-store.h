@@ -2,6 +2,7 @@
 
 #include <gio/gio.h>
 
+#include "smr-attachment.h"
 #include "smr-practice.h"
 #include "smr-record.h"
 #include "smr-routine.h"
@@ -86,6 +87,8 @@ gboolean     smr_store_discard_draft_intake (SmrStore *self, gint64 client, GErr
 /* Signed forms; the draft goes away in the same transaction. */
 gint64       smr_store_add_intake     (SmrStore *self, gint64 client, const SmrIntake *intake, GError **error);
 gint64       smr_store_add_clearance  (SmrStore *self, gint64 client, const SmrClearance *clearance, GError **error);
+/* The same with scans or photos of it, in one transaction. (element-type SmrAttachment) */
+gint64       smr_store_add_clearance_with_attachments (SmrStore *self, gint64 client, const SmrClearance *clearance, GPtrArray *attachments, GError **error);
 /* Once and for good; CONSTRAINT: it is withdrawn already. NOT_FOUND. */
 gboolean     smr_store_withdraw_clearance (SmrStore *self, gint64 clearance, const SmrWithdrawal *withdrawal, GError **error);
 gint64       smr_store_add_reading    (SmrStore *self, gint64 client, const SmrReading *reading, GError **error);
@@ -96,6 +99,13 @@ gboolean     smr_store_add_letter_event (SmrStore *self, gint64 client, gint64 l
 /* With what came up in it. @incidents: (nullable) (element-type SmrIncident): their `session` is set here. */
 gint64       smr_store_add_session    (SmrStore *self, gint64 client, const SmrSession *session, GPtrArray *incidents, GError **error);
 gint64       smr_store_add_incident   (SmrStore *self, gint64 client, const SmrIncident *incident, GError **error);
+
+/* --- scans and photos; client files leave them out */
+/* @clearance: 0: of the client in general. The new id, 0 on failure. */
+gint64       smr_store_add_attachment (SmrStore *self, gint64 client, gint64 clearance, const SmrAttachment *attachment, GError **error);
+/* Oldest first, without their data. (transfer full) (element-type SmrAttachment) */
+GPtrArray   *smr_store_list_attachments (SmrStore *self, gint64 client, gint64 clearance, GError **error);
+GBytes      *smr_store_load_attachment (SmrStore *self, gint64 attachment, GError **error);
 
 /* --- routines */
 /* A draft is overwritten; saving over an issued version makes the next version, a draft. Sets nothing in @routine;

@@ -1,10 +1,14 @@
 #include <string.h>
 
+#include <glib/gstdio.h>
+
 #include "smr-test-window.h"
 
+#include "smr-attachment-group.h"
 #include "smr-clearance-dialog.h"
 #include "smr-clearance-row.h"
 #include "smr-clearance-view.h"
+#include "smr-opened-copies.h"
 #include "smr-withdraw-dialog.h"
 
 /* Clearances as they are shown, recorded and withdrawn. */
@@ -192,6 +196,202 @@ test_withdraw (Fixture *fixture, gconstpointer data)
 }
 
 static void
+set_switch (gpointer widget, const char *title, gboolean active)
+{
+  g_autoptr (GPtrArray) rows = smr_test_find_all (widget, "AdwSwitchRow");
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      AdwPreferencesRow *row = g_ptr_array_index (rows, i);
+
+      if (g_str_equal (adw_preferences_row_get_title (row), title))
+        {
+          adw_switch_row_set_active (ADW_SWITCH_ROW (row), active);
+          return;
+        }
+    }
+  g_error ("There is no switch “%s”", title);
+}
+
+static void
+expect_problem (Fixture *fixture, AdwDialog *dialog, const char *problem)
+{
+  g_autoptr (SmrRecord) record = NULL;
+  guint before;
+
+  record = load (fixture);
+  before = record->clearances->len;
+  press (dialog, "_Save");
+  g_assert_true (smr_test_shows_text (GTK_WIDGET (dialog), problem));
+  smr_record_free (record);
+  record = load (fixture);
+  g_assert_cmpuint (record->clearances->len, ==, before);
+}
+
+static void
+test_bad_input (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SmrRecord) record = load (fixture);
+  g_autoptr (SmrRecord) after = NULL;
+  g_autofree char *tomorrow = smr_date_to_string (days_ago (fixture, -1));
+  g_autofree char *yesterday = smr_date_to_string (days_ago (fixture, 1));
+  AdwDialog *dialog = smr_clearance_dialog_new (fixture->workspace, record);
+  const SmrClearance *kept;
+
+  present (fixture, dialog);
+  expect_problem (fixture, dialog, "Choose what the clearance names");
+  set_switch (dialog, "Other regular medicine", TRUE);
+  expect_problem (fixture, dialog, "Write down who gave the clearance");
+  type (dialog, "Physician", "Dr. Weiss");
+  type (dialog, "Date of the letter (YYYY-MM-DD)", "2026-13-01");
+  expect_problem (fixture, dialog, "This day does not exist. Write it as year, month, day: 2026-05-31");
+  type (dialog, "Date of the letter (YYYY-MM-DD)", "");
+  expect_problem (fixture, dialog, "A clearance needs the date of its letter");
+  type (dialog, "Date of the letter (YYYY-MM-DD)", tomorrow);
+  expect_problem (fixture, dialog, "A letter cannot be dated in the future");
+  type (dialog, "Date of the letter (YYYY-MM-DD)", "1991-05-03");
+  expect_problem (fixture, dialog, "A letter cannot be dated before the client was born");
+  type (dialog, "Date of the letter (YYYY-MM-DD)", yesterday);
+  type (dialog, "Last valid day (YYYY-MM-DD), if it says one", "2020-01-01");
+  expect_problem (fixture, dialog, "It cannot expire before it is dated");
+  type (dialog, "Last valid day (YYYY-MM-DD), if it says one", "");
+  expect_problem (fixture, dialog, "Choose what the clearance allows");
+  set_switch (dialog, "Stretching", TRUE);
+  g_assert_false (smr_test_shows_text (GTK_WIDGET (dialog), "Choose what the clearance allows"));
+  press (dialog, "_Save");
+
+  after = load (fixture);
+  g_assert_cmpuint (after->clearances->len, ==, 1);
+  kept = after->clearances->pdata[0];
+  g_assert_cmpuint (kept->dated, ==, days_ago (fixture, 1));
+  g_assert_cmpuint (kept->phases, ==, 1u << SMR_PHASE_LENGTHEN);
+  g_assert_false (kept->in_addition);
+}
+
+static gboolean
+says_what_it_replaces (AdwDialog *dialog)
+{
+  g_autoptr (GPtrArray) labels = smr_test_find_all (GTK_WIDGET (dialog), "GtkLabel");
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      if (gtk_widget_get_mapped (labels->pdata[i]) && g_str_has_prefix (gtk_label_get_label (labels->pdata[i]), "This letter replaces:"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_replacing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SmrRecord) record = NULL;
+  g_autoptr (SmrRecord) after = NULL;
+  AdwDialog *dialog;
+
+  record_letter (fixture, 3);
+  record = load (fixture);
+  dialog = smr_clearance_dialog_new (fixture->workspace, record);
+  present (fixture, dialog);
+  g_assert_false (says_what_it_replaces (dialog));
+  set_switch (dialog, "Other regular medicine", TRUE);
+  smr_test_settle ();
+  g_assert_true (says_what_it_replaces (dialog));
+  set_switch (dialog, "This letter is an addition", TRUE);
+  smr_test_settle ();
+  g_assert_false (says_what_it_replaces (dialog));
+  type (dialog, "Physician", "Dr. Nowak");
+  set_switch (dialog, "Stretching", TRUE);
+  press (dialog, "_Save");
+  after = load (fixture);
+  g_assert_cmpuint (after->clearances->len, ==, 2);
+  g_assert_true (((SmrClearance *) after->clearances->pdata[1])->in_addition);
+}
+
+/* --- scans and photos ------------------------------------------------------------------------------------- */
+
+static void
+drop (SmrAttachmentGroup *group, const char *name, const char *content)
+{
+  g_autofree char *folder = g_dir_make_tmp ("smr-attachment-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+  smr_attachment_group_add_file (group, file);
+  /* A thread reads it. */
+  for (guint i = 0; i < 5; i++)
+    smr_test_settle ();
+  g_remove (path);
+  g_rmdir (folder);
+}
+
+static SmrAttachmentGroup *
+find_group (gpointer dialog)
+{
+  g_autoptr (GPtrArray) groups = smr_test_find_all (dialog, "SmrAttachmentGroup");
+
+  g_assert_cmpuint (groups->len, ==, 1);
+  return groups->pdata[0];
+}
+
+#define PDF "%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\nstartxref\n9\n%%EOF\n"
+
+static void
+test_attachments (Fixture *fixture, gconstpointer data)
+{
+  SmrStore *store = smr_workspace_get_store (fixture->workspace);
+  g_autoptr (SmrRecord) record = load (fixture);
+  g_autoptr (SmrRecord) after = NULL;
+  g_autoptr (GPtrArray) kept = NULL;
+  g_autoptr (GError) error = NULL;
+  AdwDialog *dialog = smr_clearance_dialog_new (fixture->workspace, record);
+  SmrClearanceView *view;
+  gint64 id;
+
+  present (fixture, dialog);
+  drop (find_group (dialog), "letter.pdf", "not a document");
+  g_assert_true (smr_test_shows_text (GTK_WIDGET (dialog), "Only PNG and JPEG pictures and PDF documents can be attached; this file is none, whatever its name says."));
+  drop (find_group (dialog), "letter.pdf", PDF);
+  g_assert_false (smr_test_shows_text (GTK_WIDGET (dialog), "Only PNG and JPEG pictures and PDF documents can be attached; this file is none, whatever its name says."));
+  g_assert_true (smr_test_shows_text (GTK_WIDGET (dialog), "letter.pdf"));
+  set_switch (dialog, "Other regular medicine", TRUE);
+  set_switch (dialog, "Stretching", TRUE);
+  type (dialog, "Physician", "Dr. Weiss");
+  press (dialog, "_Save");
+
+  after = load (fixture);
+  id = ((SmrClearance *) after->clearances->pdata[0])->id;
+  view = smr_clearance_view_new (fixture->workspace, fixture->client, id, &error);
+  g_assert_no_error (error);
+  present (fixture, view);
+  g_assert_true (smr_test_shows_text (GTK_WIDGET (view), "letter.pdf"));
+  drop (find_group (view), "back of it.pdf", PDF);
+  g_assert_true (smr_test_shows_text (GTK_WIDGET (view), "back of it.pdf"));
+  kept = smr_store_list_attachments (store, fixture->client, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (kept->len, ==, 2);
+}
+
+/* For this user alone, and gone with the program. */
+static void
+test_opened_copies (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) content = g_bytes_new_static (PDF, strlen (PDF));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) first = smr_opened_copies_make ("letter.pdf", content, &error);
+  g_autoptr (GFile) second = smr_opened_copies_make ("letter.pdf", content, &error);
+  g_autoptr (GFile) folder = g_file_get_parent (first);
+  g_autoptr (GFileInfo) info = g_file_query_info (folder, "unix::mode", G_FILE_QUERY_INFO_NONE, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_false (g_file_equal (first, second));
+  g_assert_cmpuint (g_file_info_get_attribute_uint32 (info, "unix::mode") & 0777, ==, 0700);
+  smr_opened_copies_remove ();
+  g_assert_false (g_file_query_exists (first, NULL));
+  g_assert_false (g_file_query_exists (folder, NULL));
+}
+
+static void
 test_view_of_nothing (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -208,6 +408,10 @@ main (int argc, char *argv[])
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   ADD ("/clearances/row", test_row);
   ADD ("/clearances/withdraw", test_withdraw);
+  ADD ("/clearances/bad-input", test_bad_input);
+  ADD ("/clearances/replacing", test_replacing);
+  ADD ("/clearances/attachments", test_attachments);
+  ADD ("/clearances/opened-copies", test_opened_copies);
   ADD ("/clearances/view-of-nothing", test_view_of_nothing);
 #undef ADD
 

@@ -13,6 +13,7 @@ fill (SmrStore *store, const char *name)
   g_autoptr (SmrRecord) record = smr_test_latest_record (name);
   g_autoptr (SmrIntake) draft = smr_test_full_intake ("2026-03-02");
   g_autoptr (GBytes) pdf = g_bytes_new (name, strlen (name));
+  g_autoptr (SmrAttachment) photo = smr_attachment_new ("photo.jpg", SMR_ATTACHMENT_JPEG, pdf);
   g_autoptr (SmrRoutine) routine = smr_test_routine (name);
   SmrHandoutSummary handout = { .date = smr_test_date ("2026-03-02"), .plan_code = "K7QM-2F9D", .layout = "list", .language = "", .paper = "a4" };
   g_autoptr (GError) error = NULL;
@@ -22,6 +23,8 @@ fill (SmrStore *store, const char *name)
   g_set_str (&((SmrSession *) g_ptr_array_index (record->sessions, 0))->note, name);
   g_set_str (&record->client->notes, name);
   client = smr_store_import_record (store, record, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (smr_store_add_attachment (store, client, 0, photo, &error), !=, 0);
   g_assert_no_error (error);
   g_set_str (&draft->guardian, name);
   g_assert_true (smr_store_save_draft_intake (store, client, draft, &error));
@@ -49,6 +52,8 @@ test_append_only (void)
     { "clearance", "sealed", "1" },
     { "clearance_detail", "value", "1" },
     { "clearance_withdrawal", "reason", "1" },
+    { "attachment", "name", "1" },
+    { "attachment", "data", "1" },
     { "reading", "systolic", "1" },
     { "session_check", "date", "1" },
     { "session_check_answer", "reply", "1" },

@@ -275,6 +275,96 @@ test_withdrawing (void)
   smr_test_assert_same (smr_test_describe_record, after, before);
 }
 
+static SmrAttachment *
+make_attachment (const char *name, gsize size)
+{
+  g_autoptr (GBytes) data = g_bytes_new_take (g_strnfill (size, 'x'), size);
+
+  return smr_attachment_new (name, SMR_ATTACHMENT_JPEG, data);
+}
+
+static void
+test_attachments (void)
+{
+  g_autoptr (SmrTestFolder) folder = smr_test_folder_new ();
+  g_autoptr (SmrRecord) record = smr_test_full_record ("Ana");
+  g_autoptr (SmrAttachment) largest = make_attachment ("Überweisung.jpg", SMR_ATTACHMENT_MAX_BYTES);
+  g_autoptr (SmrAttachment) too_large = make_attachment ("scan", SMR_ATTACHMENT_MAX_BYTES + 1);
+  g_autoptr (SmrAttachment) empty = make_attachment ("scan", 0);
+  g_autoptr (GPtrArray) listed = NULL;
+  g_autoptr (GPtrArray) of_client = NULL;
+  g_autoptr (GBytes) data = NULL;
+  g_autoptr (GError) error = NULL;
+  SmrStore *store = smr_test_folder_open (folder);
+  gint64 client = smr_store_import_record (store, record, &error);
+  gint64 other = smr_store_import_record (store, record, &error);
+  g_autoptr (SmrRecord) loaded = smr_store_load_record (store, client, &error);
+  gint64 clearance = get_last_clearance (loaded)->id;
+  const SmrAttachment *first;
+
+  g_assert_cmpint (smr_store_add_attachment (store, other, clearance, largest, &error), ==, 0);
+  g_assert_error (error, SMR_STORE_ERROR, SMR_STORE_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  g_assert_cmpint (smr_store_add_attachment (store, client, clearance, too_large, &error), ==, 0);
+  g_assert_error (error, SMR_STORE_ERROR, SMR_STORE_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  g_assert_cmpint (smr_store_add_attachment (store, client, clearance, empty, &error), ==, 0);
+  g_assert_error (error, SMR_STORE_ERROR, SMR_STORE_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  g_assert_cmpint (smr_store_add_attachment (store, client, clearance, largest, &error), !=, 0);
+  g_assert_no_error (error);
+
+  listed = smr_store_list_attachments (store, client, clearance, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (listed->len, ==, 1);
+  first = listed->pdata[0];
+  g_assert_cmpstr (first->name, ==, "Überweisung.jpg");
+  g_assert_cmpint (first->kind, ==, SMR_ATTACHMENT_JPEG);
+  g_assert_cmpint (first->size, ==, SMR_ATTACHMENT_MAX_BYTES);
+  g_assert_cmpint (first->clearance, ==, clearance);
+  g_assert_null (first->data);
+  data = smr_store_load_attachment (store, first->id, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (data, largest->data));
+  of_client = smr_store_list_attachments (store, client, 0, &error);
+  g_assert_cmpuint (of_client->len, ==, 0);
+  g_assert_null (smr_store_load_attachment (store, first->id + 1, &error));
+  g_assert_error (error, SMR_STORE_ERROR, SMR_STORE_ERROR_NOT_FOUND);
+}
+
+/* All of it or nothing. */
+static void
+test_clearance_with_attachments (void)
+{
+  g_autoptr (SmrTestFolder) folder = smr_test_folder_new ();
+  g_autoptr (SmrClient) ana = smr_test_client ("Ana");
+  g_autoptr (SmrClearance) clearance = smr_test_full_clearance ("2026-02-20");
+  g_autoptr (GPtrArray) attachments = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_attachment_free);
+  g_autoptr (SmrRecord) before = NULL;
+  g_autoptr (SmrRecord) after = NULL;
+  g_autoptr (GPtrArray) listed = NULL;
+  g_autoptr (GError) error = NULL;
+  SmrStore *store = smr_test_folder_open (folder);
+  gint64 client = smr_store_save_client (store, ana, &error);
+  gint64 id;
+
+  g_ptr_array_add (attachments, make_attachment ("front", 100));
+  g_ptr_array_add (attachments, make_attachment ("back", 0));
+  g_assert_cmpint (smr_store_add_clearance_with_attachments (store, client, clearance, attachments, &error), ==, 0);
+  g_assert_error (error, SMR_STORE_ERROR, SMR_STORE_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  before = smr_store_load_record (store, client, &error);
+  g_assert_cmpuint (before->clearances->len, ==, 0);
+
+  g_ptr_array_remove_index (attachments, 1);
+  id = smr_store_add_clearance_with_attachments (store, client, clearance, attachments, &error);
+  g_assert_no_error (error);
+  after = smr_store_load_record (store, client, &error);
+  g_assert_cmpuint (after->clearances->len, ==, 1);
+  listed = smr_store_list_attachments (store, client, id, &error);
+  g_assert_cmpuint (listed->len, ==, 1);
+}
+
 static void
 test_import_of_several (void)
 {
@@ -708,6 +798,8 @@ main (int argc, char **argv)
   g_test_add_func ("/store/record/an import is whole or nothing", test_import_is_whole);
   g_test_add_func ("/store/record/several are imported together or not at all", test_import_of_several);
   g_test_add_func ("/records/clearance/withdrawing", test_withdrawing);
+  g_test_add_func ("/records/clearance/with-attachments", test_clearance_with_attachments);
+  g_test_add_func ("/records/attachments", test_attachments);
   g_test_add_func ("/store/record/grows one by one, oldest first", test_added_one_by_one);
   g_test_add_func ("/store/record/letters and what becomes of them", test_letters);
   g_test_add_func ("/store/intake/a draft changes until it is signed", test_draft_intake);
