@@ -268,17 +268,20 @@ fact_toggled_cb (GtkCheckButton *check, SmrAnswerRow *self)
   changed (self);
 }
 
-static void
-add_facts (SmrAnswerRow *self)
+static GtkWidget *
+new_facts (SmrAnswerRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
   for (guint i = 0; i < self->condition->facts->len; i++)
     {
       const SmrFact *fact = &g_array_index (self->condition->facts, SmrFact, i);
-      GtkWidget *check = gtk_check_button_new ();
-      GtkWidget *label = gtk_label_new (smr_text_get (fact->text, self->language));
+      GtkWidget *check, *label;
 
+      if (self->brief && !fact->every_session)
+        continue;
+      check = gtk_check_button_new ();
+      label = gtk_label_new (smr_text_get (fact->text, self->language));
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
@@ -288,7 +291,13 @@ add_facts (SmrAnswerRow *self)
       g_signal_connect (check, "toggled", G_CALLBACK (fact_toggled_cb), self);
       gtk_box_append (GTK_BOX (box), check);
     }
-  add_not_known (self, add_follow_up (self, _("Tick what is true"), box), SMR_FOLLOW_UP_FACTS);
+  return box;
+}
+
+static void
+add_facts (SmrAnswerRow *self)
+{
+  add_not_known (self, add_follow_up (self, _("Tick what is true"), new_facts (self)), SMR_FOLLOW_UP_FACTS);
 }
 
 /* --- places ----------------------------------------------------------------------------------------------- */
@@ -412,6 +421,7 @@ build_follow_ups (SmrAnswerRow *self)
   if (self->brief)
     {
       add_explanation (self);
+      gtk_box_append (self->follow_up_box, new_facts (self));
       return;
     }
   if (asked & SMR_FOLLOW_UP_SITES)

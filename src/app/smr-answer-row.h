@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (SmrAnswerRow, smr_answer_row, SMR, ANSWER_ROW, AdwPreferen
 /* @answer: (nullable): as it stands. @before: (nullable): on the form before this one. */
 SmrAnswerRow       *smr_answer_row_new           (SmrCatalogue *catalogue, const SmrCondition *condition, const char *language,
                                                   const SmrAnswer *answer, const SmrAnswer *before);
-/* Of a quick check: no follow-ups, what a yes means is said instead. */
+/* Of a quick check: no follow-ups but the facts that it offers; what a yes means is said instead. */
 SmrAnswerRow       *smr_answer_row_new_for_check (SmrCatalogue *catalogue, const SmrCondition *condition, const char *language);
 const SmrCondition *smr_answer_row_get_condition (SmrAnswerRow *self);
 /* (transfer full) (nullable): NULL while there is no reply */

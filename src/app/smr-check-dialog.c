@@ -130,7 +130,10 @@ make_check (SmrCheckDialog *self, gboolean *all_no)
     {
       g_autoptr (SmrAnswer) answer = smr_answer_row_dup_answer (g_ptr_array_index (self->rows, i));
 
-      smr_check_set_reply (check, answer->condition, answer->reply);
+      if (answer->reply == SMR_REPLY_YES && answer->facts->len > 0)
+        smr_check_set_fact (check, answer->condition, g_ptr_array_index (answer->facts, 0));
+      else
+        smr_check_set_reply (check, answer->condition, answer->reply);
       *all_no = *all_no && answer->reply == SMR_REPLY_NO;
     }
   return check;

@@ -11,7 +11,9 @@
 #include "smr-clearance-words.h"
 #include "smr-client-file.h"
 #include "smr-feedback.h"
+#include "smr-incident-dialog.h"
 #include "smr-outcome.h"
+#include "smr-progress-rows.h"
 #include "smr-reading-dialog.h"
 #include "smr-reason-row.h"
 #include "smr-session-dialog.h"
@@ -291,34 +293,32 @@ show_handouts (SmrClientPage *self)
     }
 }
 
-static char *
-describe_pain (const SmrSession *session)
-{
-  if (session->pain_before >= 0 && session->pain_after >= 0)
-    return g_strdup_printf (_("Pain %d before, %d after"), session->pain_before, session->pain_after);
-  if (session->pain_after >= 0)
-    return g_strdup_printf (_("Pain %d after"), session->pain_after);
-  if (session->pain_before >= 0)
-    return g_strdup_printf (_("Pain %d before"), session->pain_before);
-  return g_strdup (_("Pain not noted"));
-}
-
+/* Sessions and incidents together, the latest first; of one day what came up stands over the session. */
 static void
 show_progress (SmrClientPage *self)
 {
   GPtrArray *sessions = self->record->sessions;
+  GPtrArray *incidents = self->record->incidents;
+  guint n_sessions = sessions->len, n_incidents = incidents->len;
 
-  for (guint i = sessions->len; i > 0 && sessions->len - i < SESSIONS_SHOWN; i--)
+  while (n_sessions + n_incidents > 0 && sessions->len - n_sessions < SESSIONS_SHOWN)
     {
-      const SmrSession *session = g_ptr_array_index (sessions, i - 1);
-      g_autofree char *day = smr_date_format (session->date);
-      g_autofree char *pain = describe_pain (session);
-      g_autofree char *text = g_strjoin (" · ", pain, session->done_as_planned ? _("done as planned") : _("not all done"),
-                                         *session->note != '\0' ? session->note : NULL, NULL);
+      const SmrSession *session = n_sessions > 0 ? g_ptr_array_index (sessions, n_sessions - 1) : NULL;
+      const SmrIncident *incident = n_incidents > 0 ? g_ptr_array_index (incidents, n_incidents - 1) : NULL;
 
-      add_row (self, self->progress_group, NULL, day, text);
+      if (session == NULL || (incident != NULL && incident->date >= session->date))
+        {
+          put_row (self, self->progress_group, smr_incident_row_new (smr_workspace_get_catalogue (self->workspace), incident,
+                                                                     smr_workspace_get_language (self->workspace)));
+          n_incidents--;
+        }
+      else
+        {
+          put_row (self, self->progress_group, smr_session_row_new (session));
+          n_sessions--;
+        }
     }
-  if (sessions->len == 0)
+  if (sessions->len + incidents->len == 0)
     add_row (self, self->progress_group, NULL, _("No session noted yet"), NULL);
 }
 
@@ -449,6 +449,14 @@ log_session_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+record_incident_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SmrClientPage *self = user_data;
+
+  adw_dialog_present (smr_incident_dialog_new (self->workspace, self->record), GTK_WIDGET (self));
+}
+
+static void
 export_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SmrClientPage) self = user_data;
@@ -550,6 +558,7 @@ smr_client_page_init (SmrClientPage *self)
     { .name = "add-reading", .activate = add_reading_cb },
     { .name = "quick-check", .activate = quick_check_cb },
     { .name = "log-session", .activate = log_session_cb },
+    { .name = "record-incident", .activate = record_incident_cb },
   };
 
   self->rows = g_ptr_array_new ();

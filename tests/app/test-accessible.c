@@ -9,6 +9,7 @@
 #include "smr-clock.h"
 #include "smr-reading-dialog.h"
 #include "smr-sample.h"
+#include "smr-incident-dialog.h"
 #include "smr-session-dialog.h"
 #include "smr-sign-dialog.h"
 #include "smr-test-window.h"
@@ -309,6 +310,7 @@ test_record_dialogs (Fixture *fixture, gconstpointer data)
   check_dialog (fixture, smr_clearance_dialog_new (fixture->workspace, record));
   check_dialog (fixture, smr_reading_dialog_new (fixture->workspace, record));
   check_dialog (fixture, smr_session_dialog_new (fixture->workspace, record));
+  check_dialog (fixture, smr_incident_dialog_new (fixture->workspace, record));
   check_dialog (fixture, ADW_DIALOG (smr_sign_dialog_new (fixture->workspace, record->client, NULL)));
 }
 

@@ -16,6 +16,8 @@
 #include "smr-preferences-dialog.h"
 #include "smr-reading-dialog.h"
 #include "smr-sample.h"
+#include "smr-incident-dialog.h"
+#include "smr-incident-fields.h"
 #include "smr-session-dialog.h"
 #include "smr-sign-dialog.h"
 #include "smr-ui-resources.h"
@@ -842,13 +844,73 @@ test_session (Fixture *fixture, gconstpointer data)
   assert_says (dialog, "cannot lie in the future");
 
   type_into (dialog, "date_row", "2026-01-02");
-  adw_combo_row_set_selected (part (dialog, "after_row"), 1);
+  type_into (dialog, "after_row", "11");
+  click (dialog, "save_button");
+  assert_says (dialog, "from 0 to 10");
+  type_into (dialog, "after_row", "0");
+  adw_switch_row_set_active (part (dialog, "planned_row"), FALSE);
   click (dialog, "save_button");
   after = load_record (fixture, client);
   g_assert_cmpuint (after->sessions->len, ==, record->sessions->len + 1);
   session = g_ptr_array_index (after->sessions, 0);
   g_assert_cmpint (session->pain_before, ==, -1);
   g_assert_cmpint (session->pain_after, ==, 0);
+  g_assert_cmpint (session->setting, ==, record->client->setting);
+  /* The sheet that she has, each item of it. */
+  g_assert_cmpint (session->version, !=, 0);
+  g_assert_cmpuint (session->items->len, >, 0);
+  g_assert_cmpuint (smr_session_count_items (session, SMR_DONE_AS_PLANNED), ==, session->items->len);
+}
+
+/* A stop sign out of the session: in one step both are kept, nothing may be handed out, and the page says so. */
+static void
+test_stop_sign (Fixture *fixture, gconstpointer data)
+{
+  gint64 client = find_client (fixture, "Maya Brandt");
+  g_autoptr (SmrRecord) record = load_record (fixture, client);
+  g_autoptr (SmrRecord) after = NULL;
+  g_autoptr (SmrScreening) screening = NULL;
+  AdwDialog *dialog = smr_session_dialog_new (fixture->workspace, record);
+  const SmrIncident *incident;
+
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  settle ();
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_type (find_type (dialog, SMR_TYPE_INCIDENT_FIELDS), ADW_TYPE_COMBO_ROW)), 1);
+  assert_says (dialog, "Call emergency services");
+  click (dialog, "save_button");
+
+  after = load_record (fixture, client);
+  g_assert_cmpuint (after->sessions->len, ==, record->sessions->len + 1);
+  g_assert_cmpuint (after->incidents->len, ==, record->incidents->len + 1);
+  incident = g_ptr_array_index (after->incidents, after->incidents->len - 1);
+  g_assert_cmpstr (incident->sign, ==, "chest_pain");
+  g_assert_cmpint (incident->session, !=, 0);
+  screening = smr_screening_new (smr_workspace_get_catalogue (fixture->workspace), after, smr_workspace_get_today (fixture->workspace));
+  g_assert_false (smr_screening_has_valid_form (screening));
+}
+
+static void
+test_incident (Fixture *fixture, gconstpointer data)
+{
+  gint64 client = find_client (fixture, "Maya Brandt");
+  g_autoptr (SmrRecord) record = load_record (fixture, client);
+  g_autoptr (SmrRecord) after = NULL;
+  AdwDialog *dialog = smr_incident_dialog_new (fixture->workspace, record);
+
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  click (dialog, "save_button");
+  assert_says (dialog, "Choose what came up");
+  type_into (dialog, "date_row", "2190-01-01");
+  click (dialog, "save_button");
+  assert_says (dialog, "lies in the future");
+
+  type_into (dialog, "date_row", "2026-01-02");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_type (dialog, ADW_TYPE_COMBO_ROW)), 6);
+  assert_says (dialog, "Medical help is needed today");
+  click (dialog, "save_button");
+  after = load_record (fixture, client);
+  g_assert_cmpuint (after->incidents->len, ==, record->incidents->len + 1);
+  g_assert_cmpstr (((SmrIncident *) g_ptr_array_index (after->incidents, 0))->sign, ==, "swollen_limb");
 }
 
 /* What the widget itself binds to the key. */
@@ -1117,6 +1179,8 @@ main (int argc, char *argv[])
   ADD ("/clearance/asks-for-what-makes-it-one", test_clearance);
   ADD ("/reading/refuses-swapped-figures", test_reading);
   ADD ("/session/refuses-the-future", test_session);
+  ADD ("/session/keeps-a-stop-sign-in-one-step", test_stop_sign);
+  ADD ("/incident/ends-the-form", test_incident);
   ADD ("/check/waits-for-every-answer", test_check);
   ADD ("/check/takes-one-key-for-each-question", test_check_by_keys);
   ADD ("/check/comes-before-a-session-of-today", test_session_asks);
