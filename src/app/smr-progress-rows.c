@@ -66,7 +66,7 @@ smr_session_row_new (const SmrSession *session)
   if (*session->note != '\0')
     g_strv_builder_add (parts, session->note);
   list = g_strv_builder_end (parts);
-  return new_row ("object-select-symbolic", day, list);
+  return new_row (session->done_as_planned ? "object-select-symbolic" : "list-remove-symbolic", day, list);
 }
 
 GtkWidget *
