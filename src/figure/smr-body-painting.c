@@ -16,10 +16,10 @@ static const SmrBodyColors schemes[] = {
     .hover = TONE (0xf8f9fa), .focus = TONE (0x3584e4),
   },
   [SMR_BODY_SCHEME_DARK] = {
-    .silhouette = TONE (0x3f4247), .plain = TONE (0x575b61), .outline = TONE (0x3f4247), .outline_width = 0,
-    .fill = { TONE (0x74797f), TONE (0xa55a26), TONE (0x2f639c), TONE (0x55565a) },
-    .pattern = { TONE (0x74797f), TONE (0xffc99c), TONE (0xc2e0ff), TONE (0x9a9996) },
-    .hover = TONE (0x8d9299), .focus = TONE (0x78aeed),
+    .silhouette = TONE (0x3c3f44), .plain = TONE (0x5c6067), .outline = TONE (0x3c3f44), .outline_width = 0,
+    .fill = { TONE (0x878d94), TONE (0xa55a26), TONE (0x2f639c), TONE (0x4c4d51) },
+    .pattern = { TONE (0x878d94), TONE (0xffc99c), TONE (0xc2e0ff), TONE (0x9a9996) },
+    .hover = TONE (0xa2a8af), .focus = TONE (0x78aeed),
   },
   [SMR_BODY_SCHEME_HIGH_CONTRAST] = {
     .silhouette = TONE (0x5e5c64), .plain = TONE (0xc8cbd0), .outline = TONE (0x000000), .outline_width = 1.2,
@@ -164,10 +164,8 @@ add_dots (cairo_t *cr, double spacing, double radius)
 
 /* The pattern of @mark over the path, which is used up. */
 static void
-draw_pattern (cairo_t *cr, SmrBodyMark mark, const SmrTone *tone)
+draw_pattern (cairo_t *cr, SmrBodyMark mark, double spacing, const SmrTone *tone)
 {
-  double spacing = MAX (PATTERN_SPACING, PATTERN_LEAST_SPACING / get_scale (cr));
-
   cairo_save (cr);
   cairo_clip (cr);
   set_tone (cr, tone);
@@ -248,7 +246,7 @@ smr_body_draw_muscle (cairo_t *cr, SmrBodyChart *chart, SmrBodyView view, const 
       return;
     }
   cairo_fill_preserve (cr);
-  draw_pattern (cr, state->mark, &colors->pattern[state->mark]);
+  draw_pattern (cr, state->mark, MAX (PATTERN_SPACING, PATTERN_LEAST_SPACING / get_scale (cr)), &colors->pattern[state->mark]);
 
   /* The edge keeps a narrow marked muscle in one piece, and says under the pointer which one it is. */
   add_shapes (cr, shapes, view, side);
@@ -267,6 +265,20 @@ smr_body_draw_focus (cairo_t *cr, SmrBodyChart *chart, SmrBodyView view, const c
   set_tone (cr, &colors->focus);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_width (cr, 2.5 / get_scale (cr));
+  cairo_stroke (cr);
+}
+
+void
+smr_body_draw_swatch (cairo_t *cr, SmrBodyMark mark, double x, double y, double width, double height, const SmrBodyColors *colors)
+{
+  cairo_new_path (cr);
+  cairo_rectangle (cr, x, y, width, height);
+  set_tone (cr, &colors->fill[mark]);
+  cairo_fill_preserve (cr);
+  draw_pattern (cr, mark, PATTERN_LEAST_SPACING, &colors->pattern[mark]);
+  cairo_rectangle (cr, x, y, width, height);
+  set_tone (cr, &colors->pattern[mark]);
+  cairo_set_line_width (cr, 0.6);
   cairo_stroke (cr);
 }
 

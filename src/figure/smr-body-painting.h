@@ -68,6 +68,9 @@ void smr_body_draw_focus  (cairo_t *cr, SmrBodyChart *chart, SmrBodyView view, c
 
 typedef SmrBodyMark (*SmrBodyMarkFunc) (const SmrMuscle *muscle, SmrSide side, gpointer user_data);
 
+/* What a mark looks like, for a legend: a small field in the units of @cr. */
+void smr_body_draw_swatch (cairo_t *cr, SmrBodyMark mark, double x, double y, double width, double height, const SmrBodyColors *colors);
+
 /* A whole figure, each muscle marked as @get_mark says; @side is left, right or midline. */
 void smr_body_draw        (cairo_t *cr, SmrCatalogue *catalogue, SmrBodyView view, SmrBodyMarkFunc get_mark, gpointer user_data,
                            const SmrBodyColors *colors);

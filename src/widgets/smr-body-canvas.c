@@ -38,7 +38,7 @@ struct _SmrBodyCanvas
   double               scale;
   double               midlines[2];
   double               top;
-  GskRenderNode       *base;       /* (nullable): kept so that a change elsewhere does not draw it again */
+  GdkTexture          *figures;    /* (nullable): see paint_figures() */
 };
 
 G_DEFINE_FINAL_TYPE (SmrBodyCanvas, smr_body_canvas, GTK_TYPE_WIDGET)
@@ -96,13 +96,11 @@ smr_body_canvas_size_allocate (GtkWidget *widget, int width, int height, int bas
   SmrBodyCanvas *self = SMR_BODY_CANVAS (widget);
   double scale = MIN (width / UNITS_WIDE, (height - CAPTION_HEIGHT) / UNITS_HIGH);
 
-  if (scale != self->scale)
-    g_clear_pointer (&self->base, gsk_render_node_unref);
   self->scale = scale;
   self->top = 4;
   self->midlines[0] = round (width / 2.0 - UNITS_WIDE / 4 * scale);
   self->midlines[1] = round (width / 2.0 + UNITS_WIDE / 4 * scale);
-  g_clear_pointer (&self->base, gsk_render_node_unref);
+  g_clear_object (&self->figures);
 
   for (guint i = 0; i < self->parts->len; i++)
     {
@@ -126,19 +124,36 @@ begin_figure (SmrBodyCanvas *self, GtkSnapshot *snapshot, int i)
   return cr;
 }
 
-static void
-keep_base (SmrBodyCanvas *self)
+static SmrBodyMark
+get_rest_cb (const SmrMuscle *muscle, SmrSide side, gpointer user_data)
 {
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  return SMR_BODY_MARK_REST;
+}
+
+/* Both figures with every muscle at rest, so that a frame paints only what is marked or pointed at. */
+static GdkTexture *
+paint_figures (SmrBodyCanvas *self)
+{
+  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  int width = factor * gtk_widget_get_width (GTK_WIDGET (self)), height = factor * gtk_widget_get_height (GTK_WIDGET (self));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  int stride = cairo_image_surface_get_stride (surface);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GBytes) bytes = NULL;
 
   for (int i = 0; i < 2; i++)
     {
-      cairo_t *cr = begin_figure (self, snapshot, i);
-
-      smr_body_draw_base (cr, self->chart, views[i], self->colors);
-      cairo_destroy (cr);
+      cairo_identity_matrix (cr);
+      cairo_scale (cr, factor, factor);
+      cairo_translate (cr, self->midlines[i], self->top);
+      cairo_scale (cr, self->scale, self->scale);
+      smr_body_draw (cr, self->catalogue, views[i], get_rest_cb, NULL, self->colors);
     }
-  self->base = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) stride * height,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
 static void
@@ -181,9 +196,9 @@ smr_body_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->chart == NULL || self->colors == NULL)
     return;
-  if (self->base == NULL)
-    keep_base (self);
-  gtk_snapshot_append_node (snapshot, self->base);
+  if (self->figures == NULL)
+    self->figures = paint_figures (self);
+  gtk_snapshot_append_texture (snapshot, self->figures, &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget)));
 
   GTK_WIDGET_CLASS (smr_body_canvas_parent_class)->snapshot (widget, snapshot);
 
@@ -284,7 +299,7 @@ smr_body_canvas_finalize (GObject *object)
   SmrBodyCanvas *self = SMR_BODY_CANVAS (object);
 
   g_clear_pointer (&self->catalogue, smr_catalogue_unref);
-  g_clear_pointer (&self->base, gsk_render_node_unref);
+  g_clear_object (&self->figures);
   g_ptr_array_unref (self->parts);
   g_array_unref (self->deep);
 
@@ -323,6 +338,13 @@ add_caption (SmrBodyCanvas *self, const char *text)
 }
 
 static void
+scale_factor_changed_cb (SmrBodyCanvas *self)
+{
+  g_clear_object (&self->figures);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
 smr_body_canvas_init (SmrBodyCanvas *self)
 {
   self->parts = g_ptr_array_new ();
@@ -337,6 +359,7 @@ smr_body_canvas_init (SmrBodyCanvas *self)
   self->captions[4] = add_caption (self, _("Left"));
   self->captions[5] = add_caption (self, _("Right"));
 
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (scale_factor_changed_cb), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Body map"), -1);
 }
 
@@ -390,7 +413,7 @@ void
 smr_body_canvas_set_colors (SmrBodyCanvas *self, const SmrBodyColors *colors)
 {
   self->colors = colors;
-  g_clear_pointer (&self->base, gsk_render_node_unref);
+  g_clear_object (&self->figures);
   for (guint i = 0; i < self->parts->len; i++)
     smr_body_part_set_colors (g_ptr_array_index (self->parts, i), colors);
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -112,6 +112,9 @@ smr_body_part_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     }
   state.mark = smr_body_part_get_mark (self);
   state.hover = (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_PRELIGHT) != 0;
+  /* At rest it is part of what the canvas has painted. */
+  if (state.mark == SMR_BODY_MARK_REST && !state.hover)
+    return;
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget)));
   cairo_translate (cr, self->x, self->y);
   cairo_scale (cr, self->scale, self->scale);
