@@ -18,6 +18,7 @@ typedef enum
   SMR_MARK_SIGN,
   SMR_MARK_IMAGE,
   SMR_MARK_SIGNATURE,
+  SMR_MARK_DRAWING,
 } SmrMarkKind;
 
 typedef struct
@@ -34,6 +35,9 @@ typedef struct
   PangoLayout     *layout;  /* of texts */
   cairo_surface_t *image;   /* of images */
   SmrSignature    *signature;
+  SmrDrawFunc      draw;
+  gpointer         data;    /* of drawings */
+  GDestroyNotify   free_data;
 } SmrMark;
 
 static void
@@ -42,6 +46,8 @@ mark_free (SmrMark *mark)
   g_clear_object (&mark->layout);
   g_clear_pointer (&mark->image, cairo_surface_destroy);
   g_clear_pointer (&mark->signature, smr_signature_free);
+  if (mark->free_data != NULL)
+    mark->free_data (mark->data);
   g_free (mark);
 }
 
@@ -196,6 +202,18 @@ smr_block_add_signature (SmrBlock *self, const char *text, double x, double y, d
   mark = add_mark (self, SMR_MARK_SIGNATURE, &smr_ink_black, x, y + height - signature->height * scale,
                    signature->width * scale, signature->height * scale);
   mark->signature = g_steal_pointer (&signature);
+  self->height = MAX (self->height, y + height);
+}
+
+void
+smr_block_add_drawing (SmrBlock *self, SmrDrawFunc draw, gpointer data, GDestroyNotify free_data,
+                       double x, double y, double width, double height)
+{
+  SmrMark *mark = add_mark (self, SMR_MARK_DRAWING, NULL, x, y, width, height);
+
+  mark->draw = draw;
+  mark->data = data;
+  mark->free_data = free_data;
   self->height = MAX (self->height, y + height);
 }
 
@@ -407,6 +425,9 @@ draw_mark (const SmrMark *mark, DrawContext *draw)
       break;
     case SMR_MARK_SIGNATURE:
       draw_signature (cr, mark, draw->x);
+      break;
+    case SMR_MARK_DRAWING:
+      mark->draw (mark->data, cr, draw->x, mark->y, mark->width, mark->height);
       break;
     }
 }

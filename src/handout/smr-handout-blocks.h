@@ -44,6 +44,9 @@ typedef struct
   GPtrArray *marks;
 } SmrBlock;
 
+/* Draws into a field of a page; @data is what the block was given with it. */
+typedef void (*SmrDrawFunc) (gconstpointer data, cairo_t *cr, double x, double y, double width, double height);
+
 SmrBlock *smr_block_new  (void);
 void      smr_block_free (SmrBlock *self);
 
@@ -56,6 +59,9 @@ void      smr_block_add_rule    (SmrBlock *self, const SmrInk *ink, double line_
 void      smr_block_add_frame   (SmrBlock *self, const SmrInk *ink, double line_width, double x, double y, double width, double height, double radius);
 void      smr_block_add_disc    (SmrBlock *self, const SmrInk *ink, double x, double y, double diameter);
 void      smr_block_add_sign    (SmrBlock *self, const SmrInk *ink, SmrSign sign, double x, double y, double size);
+/* A picture that the program draws itself. @data is taken; @free_data: (nullable). */
+void      smr_block_add_drawing (SmrBlock *self, SmrDrawFunc draw, gpointer data, GDestroyNotify free_data,
+                                 double x, double y, double width, double height);
 void      smr_block_add_image   (SmrBlock *self, cairo_surface_t *image, double x, double y, double width, double height);
 /* @text: see SmrSignature; as large as it fits, standing on the lower edge. */
 void      smr_block_add_signature (SmrBlock *self, const char *text, double x, double y, double width, double height);

@@ -1,64 +1,140 @@
 #include "smr-handout-list.h"
 
 #include "smr-handout-list-private.h"
+#include "smr-sheet-body.h"
+
+/* 42 mm */
+#define BODY_HEIGHT 119.0
+#define BODY_WIDTH (BODY_HEIGHT * SMR_SHEET_BODY_ASPECT)
+/* What the name and the title need beside the map, at the smallest size of text. */
+#define LEAST_HEAD_WIDTH 190.0
+/* Lower pages have no room for a map: head and facts have to stand on one page beside it. */
+#define LEAST_HEIGHT 400.0
 
 /* --- head ----------------------------------------------------------------------------------------------- */
 
 /* The client's name as large as it fits in two lines; the smallest size may take as many as it needs. */
 static double
-add_client_name (SmrBlock *block, const SmrSheetText *text, const SmrSetter *setter, double y)
+add_client_name (SmrBlock *block, const SmrSheetText *text, const SmrSetter *setter, double y, double width)
 {
   static const SmrFace sizes[] = { SMR_FACE_CLIENT, SMR_FACE_LARGE, SMR_FACE_HEADING };
   guint i;
 
   for (i = 0; i + 1 < G_N_ELEMENTS (sizes); i++)
     {
-      g_autoptr (PangoLayout) layout = smr_setter_layout (setter, sizes[i], setter->width, SMR_ALIGN_START,
+      g_autoptr (PangoLayout) layout = smr_setter_layout (setter, sizes[i], width, SMR_ALIGN_START,
                                                           text->client);
 
       if (pango_layout_get_line_count (layout) <= 2)
         break;
     }
-  return smr_block_add_text (block, setter, sizes[i], &smr_ink_black, 0, y, setter->width, SMR_ALIGN_START,
+  return smr_block_add_text (block, setter, sizes[i], &smr_ink_black, 0, y, width, SMR_ALIGN_START,
                              text->client);
 }
 
+#define DRAW_SWATCH(name, mark) \
+  static void \
+  draw_swatch_##name (gconstpointer data, cairo_t *cr, double x, double y, double width, double height) \
+  { \
+    smr_body_draw_swatch (cr, mark, x, y, width, height, smr_body_colors_get (SMR_BODY_SCHEME_PAPER)); \
+  }
+
+DRAW_SWATCH (overactive, SMR_BODY_MARK_OVERACTIVE)
+DRAW_SWATCH (underactive, SMR_BODY_MARK_UNDERACTIVE)
+DRAW_SWATCH (excluded, SMR_BODY_MARK_EXCLUDED)
+
+static void
+draw_body (gconstpointer data, cairo_t *cr, double x, double y, double width, double height)
+{
+  smr_sheet_body_draw (data, cr, x, y, width, height);
+}
+
+/* What the patterns of the map stand for, in one line from @x on; with @block NULL only measured. Returns its width. */
+static double
+add_legend (SmrBlock *block, const SmrSheetBody *body, const SmrSetter *setter, double x, double y)
+{
+  static const SmrDrawFunc swatches[SMR_N_BODY_MARKS] = { NULL, draw_swatch_overactive, draw_swatch_underactive, draw_swatch_excluded };
+  double ascent = smr_setter_get_ascent (setter, SMR_FACE_SMALL);
+  double start = x, gap = 0;
+
+  for (SmrBodyMark mark = 0; mark < SMR_N_BODY_MARKS; mark++)
+    {
+      double width;
+
+      if (body->legend[mark] == NULL)
+        continue;
+      x += gap;
+      width = smr_setter_measure (setter, SMR_FACE_SMALL, body->legend[mark]) + 1;
+      if (block != NULL)
+        {
+          smr_block_add_drawing (block, swatches[mark], NULL, NULL, x, y + 0.15 * ascent, 1.8 * ascent, ascent);
+          smr_block_add_text (block, setter, SMR_FACE_SMALL, &smr_ink_black, x + 2.4 * ascent, y, width, SMR_ALIGN_START, body->legend[mark]);
+        }
+      x += 2.4 * ascent + width;
+      gap = 1.5 * ascent;
+    }
+  return x - start;
+}
+
+/* Beside head and facts, which are as wide as add_first_page() says: it does not count for the height of the head. */
+static void
+add_body (SmrBlock *head, SmrSheetBody *body, const SmrSetter *setter, double top)
+{
+  double height = head->height;
+
+  smr_block_add_drawing (head, draw_body, smr_sheet_body_ref (body), (GDestroyNotify) smr_sheet_body_unref,
+                         setter->width - BODY_WIDTH, top, BODY_WIDTH, BODY_HEIGHT);
+  head->height = height;
+}
+
+/* @width: what the map leaves. @top: (out): where the map may begin. */
 static SmrBlock *
-new_head (const SmrSheetText *text, const SmrSetter *setter)
+new_head (const SmrSheetText *text, const SmrSetter *setter, double width, double *top)
 {
   SmrBlock *block = smr_block_new ();
+  gboolean with_body = width < setter->width;
   double colophon_width = smr_setter_measure (setter, SMR_FACE_SMALL, text->colophon) + 1;
   double title_width = smr_setter_measure (setter, SMR_FACE_TITLE, text->title) + 1;
   double y = smr_sheet_frame_add_letterhead (text->frame, block, setter);
 
   if (y > 0)
     y += 10;
-  y = add_client_name (block, text, setter, y) + 1;
+  *top = y;
+  y = add_client_name (block, text, setter, y, width) + 1;
 
-  if (title_width + 20 + colophon_width <= setter->width)
+  if (!with_body && title_width + 20 + colophon_width <= width)
     {
       double baseline = y + smr_setter_get_ascent (setter, SMR_FACE_TITLE);
 
       smr_block_add_text_on (block, setter, SMR_FACE_TITLE, &smr_ink_black, 0, baseline, title_width,
                              SMR_ALIGN_START, text->title);
-      smr_block_add_text_on (block, setter, SMR_FACE_SMALL, &smr_ink_quiet, setter->width - colophon_width,
+      smr_block_add_text_on (block, setter, SMR_FACE_SMALL, &smr_ink_quiet, width - colophon_width,
                              baseline, colophon_width, SMR_ALIGN_END, text->colophon);
     }
   else
     {
-      y = smr_block_add_text (block, setter, SMR_FACE_TITLE, &smr_ink_black, 0, y, setter->width,
+      double below;
+
+      y = smr_block_add_text (block, setter, SMR_FACE_TITLE, &smr_ink_black, 0, y, width,
                               SMR_ALIGN_START, text->title);
-      smr_block_add_text (block, setter, SMR_FACE_SMALL, &smr_ink_quiet, 0, y + 3, setter->width,
-                          SMR_ALIGN_START, text->colophon);
+      y += 3;
+      below = smr_block_add_text (block, setter, SMR_FACE_SMALL, &smr_ink_quiet, 0, y, width, SMR_ALIGN_START, text->colophon);
+      if (with_body)
+        {
+          double legend_width = add_legend (NULL, text->body, setter, 0, y);
+          gboolean fits = colophon_width + 12 + legend_width <= width;
+
+          add_legend (block, text->body, setter, fits ? width - legend_width : 0, fits ? y : below + 3);
+        }
     }
   return block;
 }
 
 /* Every fact gets the width of its value and an equal part of what is left. FALSE: they do not fit side by side. */
 static gboolean
-fit_facts (const SmrSheetText *text, const SmrSetter *setter, double gap, double *widths)
+fit_facts (const SmrSheetText *text, const SmrSetter *setter, double width, double gap, double *widths)
 {
-  double room = setter->width - gap * (text->facts->len - 1);
+  double room = width - gap * (text->facts->len - 1);
   double sum = 0;
 
   for (guint i = 0; i < text->facts->len; i++)
@@ -75,22 +151,22 @@ fit_facts (const SmrSheetText *text, const SmrSetter *setter, double gap, double
 
 /* Side by side where there is room, else a few in a row, each row as high as its highest. */
 static SmrBlock *
-new_facts (const SmrSheetText *text, const SmrSetter *setter)
+new_facts (const SmrSheetText *text, const SmrSetter *setter, double width)
 {
   SmrBlock *block = smr_block_new ();
   g_autofree double *widths = g_new (double, text->facts->len);
-  double gap = 14, y = 0;
+  double gap = width < setter->width ? 7 : 14, y = 0;
   guint columns = text->facts->len;
 
-  if (!fit_facts (text, setter, gap, widths))
+  if (!fit_facts (text, setter, width, gap, widths))
     {
-      columns = setter->width / setter->scale >= 330 ? 3 : 2;
+      columns = width / setter->scale >= 330 ? 3 : 2;
       for (guint i = 0; i < text->facts->len; i++)
-        widths[i] = (setter->width - gap * (columns - 1)) / columns;
+        widths[i] = (width - gap * (columns - 1)) / columns;
     }
 
   block->space_before = 9;
-  smr_block_add_rule (block, &smr_ink_black, 0.8, 0, 0, setter->width, 0);
+  smr_block_add_rule (block, &smr_ink_black, 0.8, 0, 0, width, 0);
   for (guint i = 0; i < text->facts->len; i += columns)
     {
       double x = 0, bottom = y;
@@ -112,7 +188,7 @@ new_facts (const SmrSheetText *text, const SmrSetter *setter)
         }
       y = bottom;
     }
-  smr_block_add_rule (block, &smr_ink_line, SMR_LIST_HAIRLINE, 0, y + 7, setter->width, y + 7);
+  smr_block_add_rule (block, &smr_ink_line, SMR_LIST_HAIRLINE, 0, y + 7, width, y + 7);
   return block;
 }
 
@@ -165,12 +241,17 @@ new_signatures (const SmrSheetText *text, const SmrSetter *setter)
 static void
 add_first_page (GPtrArray *blocks, const SmrSheetText *text, const SmrSetter *setter, double height)
 {
-  SmrBlock *head = new_head (text, setter);
+  double beside = setter->width - BODY_WIDTH - 10;
+  gboolean with_body = text->body != NULL && beside >= LEAST_HEAD_WIDTH * setter->scale && height >= LEAST_HEIGHT;
+  double width = with_body ? beside : setter->width;
+  double top;
+  SmrBlock *head = new_head (text, setter, width, &top);
+  SmrBlock *facts = new_facts (text, setter, width);
   SmrBlock *stop = smr_list_new_stop_box (text, setter, height - head->height);
   double needed = head->height + stop->space_before + stop->height;
 
   g_ptr_array_add (blocks, head);
-  g_ptr_array_add (blocks, new_facts (text, setter));
+  g_ptr_array_add (blocks, facts);
   for (guint i = 0; i < text->excluded->len; i++)
     g_ptr_array_add (blocks, smr_list_new_excluded (g_ptr_array_index (text->excluded, i), setter));
 
@@ -181,6 +262,14 @@ add_first_page (GPtrArray *blocks, const SmrSheetText *text, const SmrSetter *se
       needed += block->space_before + block->height;
     }
   g_ptr_array_insert (blocks, needed <= height ? -1 : 1, stop);
+  if (with_body)
+    {
+      add_body (head, text->body, setter, top);
+      if (needed <= height)
+        facts->height = MAX (facts->height, top + BODY_HEIGHT - head->height - facts->space_before);
+      else
+        head->height = MAX (head->height, top + BODY_HEIGHT);
+    }
 
   g_ptr_array_add (blocks, smr_list_new_standing_rules (text, setter));
   g_ptr_array_add (blocks, new_disclaimer (text, setter));

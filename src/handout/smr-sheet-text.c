@@ -1,5 +1,6 @@
 #include "smr-sheet-text.h"
 
+#include "smr-sheet-body.h"
 #include "smr-writer.h"
 #include "smr-timing.h"
 
@@ -146,6 +147,7 @@ smr_sheet_text_new (const SmrHandoutContent *content)
   self->label_date = smr_writer_say (&writer, "signature_date");
   /* Isolated, so that a name written from right to left leaves the date's order alone. */
   self->frame = smr_sheet_frame_new_take (&writer, content->practice, g_strdup_printf ("\u2068%s\u2069  ·  %s", self->client, day));
+  self->body = smr_writer_make_body (&writer);
   self->start = smr_writer_say (&writer, "start");
   self->note = smr_writer_say (&writer, "note");
   return self;
@@ -206,6 +208,7 @@ void
 smr_sheet_text_free (SmrSheetText *self)
 {
   smr_sheet_frame_unref (self->frame);
+  g_clear_pointer (&self->body, smr_sheet_body_unref);
   g_free (self->client);
   g_free (self->title);
   g_free (self->colophon);

@@ -54,6 +54,7 @@ typedef struct
 typedef struct
 {
   SmrSheetFrame *frame;
+  struct _SmrSheetBody *body;  /* nullable */
   char         *client;
   char         *title;
   char         *colophon;      /* printed, version, plan code */

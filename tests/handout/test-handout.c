@@ -57,6 +57,9 @@ test_says_everything (void)
   g_assert_cmpuint (count (text, "Ana Duarte · 2 Mar 2026"), ==, 2);
   g_assert_cmpstr (title, ==, "Ana Duarte - After long runs");
 
+  /* The words beside the body map. */
+  assert_says (text, "Roll · Stretch");
+
   /* What does not concern this client. */
   assert_silent (text, "Pregnant");
   assert_silent (text, "Do not");
@@ -77,7 +80,7 @@ test_pages (void)
     const char *pages;         /* which items begin on each page */
   } cases[] = {
     { "hip_flexors", "a4", "0|1 2 3" },
-    { "hip_flexors", "letter", "0|1 2 3" },
+    { "hip_flexors", "letter", "0|1 2|3" },
     { "calves, piriformis, lats", "a4", "0|1 2 3 4|5 6 7 8|9" },
     { "calves, piriformis, lats", "letter", "0|1 2 3 4|5 6 7 8|9" },
   };
