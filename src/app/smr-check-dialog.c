@@ -30,35 +30,6 @@ G_DEFINE_FINAL_TYPE (SmrCheckDialog, smr_check_dialog, ADW_TYPE_DIALOG)
 
 /* --- what is on file -------------------------------------------------------------------------------------- */
 
-/* Every row that is asked each time has an answer: one from a file may have less. */
-static gboolean
-is_complete (const SmrCheck *check, SmrCatalogue *catalogue)
-{
-  GPtrArray *conditions = smr_catalogue_get_conditions (catalogue);
-
-  for (guint i = 0; i < conditions->len; i++)
-    {
-      const SmrCondition *condition = g_ptr_array_index (conditions, i);
-
-      if (condition->every_session && smr_check_get_reply (check, condition->id) == SMR_REPLY_UNANSWERED)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-has_check (const SmrRecord *record, SmrCatalogue *catalogue, SmrDate date)
-{
-  for (guint i = 0; i < record->checks->len; i++)
-    {
-      const SmrCheck *check = g_ptr_array_index (record->checks, i);
-
-      if (check->date == date && is_complete (check, catalogue))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static gboolean
 has_raised_pressure (SmrWorkspace *workspace, const SmrRecord *record)
 {
@@ -291,7 +262,7 @@ smr_check_dialog_require (SmrWorkspace *workspace, gint64 client, GtkWidget *fro
       smr_feedback_error (from, _("The records could not be read"), error);
       return FALSE;
     }
-  if (has_check (record, smr_workspace_get_catalogue (workspace), smr_workspace_get_today (workspace)))
+  if (smr_record_has_check (record, smr_workspace_get_catalogue (workspace), smr_workspace_get_today (workspace)))
     return TRUE;
 
   self = SMR_CHECK_DIALOG (smr_check_dialog_new (workspace, record));

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "smr-clock.h"
 #include "smr-handout.h"
 #include "smr-paper.h"
 #include "smr-planning.h"
@@ -18,6 +19,7 @@ typedef struct
   char *layout;
   char *paper;
   char *language;
+  gboolean check_all_no;
 } SheetOptions;
 
 static void
@@ -229,6 +231,42 @@ run_job (const Job *self, GError **error)
   return FALSE;
 }
 
+/* --- the quick check of the day */
+
+/* Every question of it was asked and answered with no: it counts like one from the window. */
+static gboolean
+take_check_all_no (SmrPlanning *planning)
+{
+  if (planning->date > smr_clock_today ())
+    {
+      smr_command_fail (SMR_EXIT_USAGE, _("--check-all-no: nobody can be asked about a day that is still to come"));
+      return FALSE;
+    }
+  g_ptr_array_add (planning->record->checks, smr_check_new_all_no (planning->command->catalogue, planning->date));
+  return TRUE;
+}
+
+/* The window asks before it issues; here the sheet comes with a word about it. */
+static void
+remind_of_check (const SmrPlanning *planning)
+{
+  g_autofree char *day = NULL;
+
+  if (smr_record_has_check (planning->record, planning->command->catalogue, planning->date))
+    return;
+  day = smr_date_to_string (planning->date);
+  smr_command_fail (SMR_EXIT_DONE, _("note: no quick check of %s is on file; ask before the session, and give --check-all-no when every answer is no"), day);
+}
+
+static gboolean
+keep_check (const Job *self, GError **error)
+{
+  GPtrArray *checks = self->planning->record->checks;
+
+  return self->store == NULL || smr_store_add_check (self->store, self->planning->record->client->id,
+                                                     g_ptr_array_index (checks, checks->len - 1), error) != 0;
+}
+
 /* --- the command */
 
 /* The practice gives its letterhead; a client file is used without, unless a practice was named. */
@@ -259,6 +297,7 @@ smr_command_handout (SmrCommand *self, GStrv argv)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &sheet_options.output, N_("Where to write the sheet"), N_("FILE.pdf") },
     { "layout", 0, 0, G_OPTION_ARG_FILENAME, &sheet_options.layout, N_("How the sheet is laid out: list"), N_("NAME") },
     { "paper", 0, 0, G_OPTION_ARG_FILENAME, &sheet_options.paper, N_("a4 or letter; the practice’s if left out"), N_("PAPER") },
+    { "check-all-no", 0, 0, G_OPTION_ARG_NONE, &sheet_options.check_all_no, N_("The quick check was asked: every answer is no"), NULL },
     { "language", 0, 0, G_OPTION_ARG_FILENAME, &sheet_options.language, N_("Of the sheet; the client’s if left out"), N_("LANG") },
     { NULL }
   };
@@ -284,13 +323,16 @@ smr_command_handout (SmrCommand *self, GStrv argv)
   job.language = first_given (practice->language, self->language, NULL);
   job.language = first_given (sheet_options.language, planning.record->client->language, job.language);
 
+  if (sheet_options.check_all_no && !take_check_all_no (&planning))
+    return SMR_EXIT_USAGE;
   if (sheet_options.routine == NULL)
     smr_planning_make_plan (&planning, &options, job.language);
   else if (!take_routine (&planning, sheet_options.routine))
     return SMR_EXIT_FAILED;
   if (!smr_planning_is_releasable (&planning))
     return smr_planning_say_refusal (&planning);
-  if (!run_job (&job, &error))
+  if ((sheet_options.check_all_no && !keep_check (&job, &error)) || !run_job (&job, &error))
     return smr_command_fail (SMR_EXIT_FAILED, "%s", error->message);
+  remind_of_check (&planning);
   return SMR_EXIT_DONE;
 }

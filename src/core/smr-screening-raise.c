@@ -131,6 +131,50 @@ find_eased (const SmrRecord *record, const SmrIntake *form, const SmrCondition *
   return eased;
 }
 
+static gboolean
+is_complete (const SmrCheck *check, SmrCatalogue *catalogue)
+{
+  GPtrArray *conditions = smr_catalogue_get_conditions (catalogue);
+
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      const SmrCondition *condition = g_ptr_array_index (conditions, i);
+
+      if (condition->every_session && smr_check_get_reply (check, condition->id) == SMR_REPLY_UNANSWERED)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+smr_record_has_check (const SmrRecord *self, SmrCatalogue *catalogue, SmrDate date)
+{
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      const SmrCheck *check = g_ptr_array_index (self->checks, i);
+
+      if (check->date == date && is_complete (check, catalogue))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+SmrCheck *
+smr_check_new_all_no (SmrCatalogue *catalogue, SmrDate date)
+{
+  GPtrArray *conditions = smr_catalogue_get_conditions (catalogue);
+  SmrCheck *self = smr_check_new (date);
+
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      const SmrCondition *condition = g_ptr_array_index (conditions, i);
+
+      if (condition->every_session)
+        smr_check_set_reply (self, condition->id, SMR_REPLY_NO);
+    }
+  return self;
+}
+
 gboolean
 smr_record_get_reading (const SmrRecord *record, SmrDate date, int *systolic, int *diastolic)
 {

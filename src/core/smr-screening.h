@@ -102,6 +102,10 @@ SmrMessage   *smr_reason_new_mention        (const SmrReason *self, SmrCatalogue
 /* "Knee, left; Neck", and "the whole body" for all of them. @places: (element-type SmrPlace). (transfer full) */
 char         *smr_places_dup_text           (GArray *places, SmrCatalogue *catalogue, const char *language);
 
+/* The quick check of @date is on file, every row that is asked each time with an answer: one from a file may have less. */
+gboolean      smr_record_has_check           (const SmrRecord *self, SmrCatalogue *catalogue, SmrDate date);
+/* (transfer full): no to every row that is asked each time */
+SmrCheck     *smr_check_new_all_no           (SmrCatalogue *catalogue, SmrDate date);
 /* A stop sign, of whatever urgency, came up on @since or later; news are none. */
 gboolean      smr_record_had_stop_sign_since (const SmrRecord *self, SmrCatalogue *catalogue, SmrDate since);
 

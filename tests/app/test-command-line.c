@@ -609,6 +609,11 @@ test_handout (void)
   g_assert_false (g_bytes_equal (a4, letter));
 
   /* One that is there already is replaced. */
+  /* Without a quick check of the day a note says so; with it there is nothing to say. */
+  g_assert_nonnull (strstr (run.errors, "no quick check"));
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 2, "handout @/clear.json --muscles=calves --check-all-no --date=2090-01-01 --output=@/n.pdf");
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "handout @/clear.json --muscles=calves --check-all-no --output=@/n.pdf");
+  g_assert_cmpstr (run.errors, ==, "");
   smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "handout @/clear.json --routine=Calves --output=@/a.pdf");
   assert_pdf (&runner, "a.pdf");
 
@@ -708,6 +713,9 @@ test_practice (void)
   smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "handout 1 --muscles=lats --output=@/a.pdf");
   smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "export 1 --output=@/issued.json");
   assert_routines (&runner, "issued.json", 2);
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "handout 1 --muscles=lats --check-all-no --output=@/a.pdf");
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "handout 1 --muscles=lats --output=@/a.pdf");
+  g_assert_cmpstr (run.errors, ==, "");
   smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 3, "handout 2 --routine=Calves --output=@/b.pdf");
   g_assert_false (exists (&runner, "b.pdf"));
 
