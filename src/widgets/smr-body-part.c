@@ -193,13 +193,22 @@ set_css_class (SmrBodyPart *self, const char *name, gboolean set)
 
 /* --- callbacks -------------------------------------------------------------------------------------------- */
 
-static gboolean
-toggle_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+static void
+toggle_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  guint role = g_variant_get_uint32 (args);
+  g_signal_emit (widget, signals[TOGGLED], 0, G_MAXUINT);
+}
 
-  g_signal_emit (widget, signals[TOGGLED], 0, role);
-  return TRUE;
+static void
+toggle_overactive_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[TOGGLED], 0, SMR_ROLE_OVERACTIVE);
+}
+
+static void
+toggle_underactive_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[TOGGLED], 0, SMR_ROLE_UNDERACTIVE);
 }
 
 static void
@@ -249,10 +258,14 @@ smr_body_part_class_init (SmrBodyPartClass *klass)
   gtk_widget_class_set_css_name (widget_class, "bodypart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TOGGLE_BUTTON);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  /* Actions, so that assistive technology can do what the keys do. */
+  gtk_widget_class_install_action (widget_class, "body-part.toggle", NULL, toggle_cb);
+  gtk_widget_class_install_action (widget_class, "body-part.overactive", NULL, toggle_overactive_cb);
+  gtk_widget_class_install_action (widget_class, "body-part.underactive", NULL, toggle_underactive_cb);
   for (guint i = 0; i < G_N_ELEMENTS (any_keys); i++)
-    gtk_widget_class_add_binding (widget_class, any_keys[i], 0, toggle_cb, "u", G_MAXUINT);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_o, 0, toggle_cb, "u", SMR_ROLE_OVERACTIVE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_u, 0, toggle_cb, "u", SMR_ROLE_UNDERACTIVE);
+    gtk_widget_class_add_binding_action (widget_class, any_keys[i], 0, "body-part.toggle", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, 0, "body-part.overactive", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_u, 0, "body-part.underactive", NULL);
 }
 
 static void
