@@ -102,11 +102,28 @@ smr_attachment_file_read_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-char *
-smr_attachment_file_describe_error (const GError *error)
+GFile *
+smr_attachment_file_get_file (GAsyncResult *result)
 {
-  g_autofree char *limit = g_format_size_full (SMR_ATTACHMENT_MAX_BYTES, G_FORMAT_SIZE_IEC_UNITS);
+  return g_task_get_task_data (G_TASK (result));
+}
 
+static char *
+describe_too_large (GFile *file)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  g_autofree char *limit = g_format_size_full (SMR_ATTACHMENT_MAX_BYTES, G_FORMAT_SIZE_IEC_UNITS);
+  g_autofree char *size = NULL;
+
+  if (info == NULL)
+    return g_strdup_printf (_("The file is larger than %s. Scan it in grey or at a lower resolution."), limit);
+  size = g_format_size_full (g_file_info_get_size (info), G_FORMAT_SIZE_IEC_UNITS);
+  return g_strdup_printf (_("The file has %s, and at most %s can be kept. Scan it in grey or at a lower resolution."), size, limit);
+}
+
+char *
+smr_attachment_file_describe_error (GFile *file, const GError *error)
+{
   if (error->domain != SMR_ATTACHMENT_ERROR)
     return g_strdup_printf (_("The file could not be read: %s"), error->message);
   switch ((SmrAttachmentError) error->code)
@@ -114,7 +131,7 @@ smr_attachment_file_describe_error (const GError *error)
     case SMR_ATTACHMENT_ERROR_EMPTY:
       return g_strdup (_("The file is empty."));
     case SMR_ATTACHMENT_ERROR_TOO_LARGE:
-      return g_strdup_printf (_("The file is larger than %s. Scan it in grey or at a lower resolution."), limit);
+      return describe_too_large (file);
     case SMR_ATTACHMENT_ERROR_WRONG_KIND:
       return g_strdup (_("Only PNG and JPEG pictures and PDF documents can be attached; this file is none, whatever its name says."));
     case SMR_ATTACHMENT_ERROR_TRUNCATED:

@@ -13,7 +13,8 @@ SmrAttachment *smr_attachment_file_read         (GFile *file, GCancellable *canc
 /* The same in a thread. */
 void           smr_attachment_file_read_async   (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 SmrAttachment *smr_attachment_file_read_finish  (GAsyncResult *result, GError **error);
-/* Why a file was not taken, for the reader. (transfer full) */
-char          *smr_attachment_file_describe_error (const GError *error);
+GFile         *smr_attachment_file_get_file     (GAsyncResult *result);
+/* Why @file was not taken, for the reader. (transfer full) */
+char          *smr_attachment_file_describe_error (GFile *file, const GError *error);
 
 G_END_DECLS

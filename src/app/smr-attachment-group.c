@@ -202,7 +202,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (attachment == NULL)
     {
-      g_autofree char *text = smr_attachment_file_describe_error (error);
+      g_autofree char *text = smr_attachment_file_describe_error (smr_attachment_file_get_file (result), error);
 
       smr_field_problem_show (self->attach_row, text);
       return;

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "smr-attachment-group.h"
 #include "smr-check-dialog.h"
 #include "smr-clearance-dialog.h"
 #include "smr-clearance-row.h"
@@ -43,6 +44,7 @@ struct _SmrClientPage
   AdwPreferencesGroup *routines_group;
   AdwPreferencesGroup *handouts_group;
   AdwPreferencesGroup *progress_group;
+  SmrAttachmentGroup  *attachment_group;
 };
 
 G_DEFINE_FINAL_TYPE (SmrClientPage, smr_client_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -528,6 +530,7 @@ smr_client_page_class_init (SmrClientPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = smr_client_page_dispose;
 
+  g_type_ensure (SMR_TYPE_ATTACHMENT_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SmrCoach/ui/smr-client-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SmrClientPage, archived_banner);
   gtk_widget_class_bind_template_child (widget_class, SmrClientPage, avatar);
@@ -540,6 +543,7 @@ smr_client_page_class_init (SmrClientPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmrClientPage, routines_group);
   gtk_widget_class_bind_template_child (widget_class, SmrClientPage, handouts_group);
   gtk_widget_class_bind_template_child (widget_class, SmrClientPage, progress_group);
+  gtk_widget_class_bind_template_child (widget_class, SmrClientPage, attachment_group);
   gtk_widget_class_bind_template_callback (widget_class, restore_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, intake_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_routine_clicked_cb);
@@ -579,6 +583,7 @@ smr_client_page_new (SmrWorkspace *workspace, gint64 client, GError **error)
     return NULL;
 
   show (self);
+  smr_attachment_group_bind (self->attachment_group, workspace, client, 0);
   g_signal_connect_object (workspace, "client-changed", G_CALLBACK (client_changed_cb), self, G_CONNECT_SWAPPED);
   g_object_force_floating (G_OBJECT (self));
   return g_steal_pointer (&self);

@@ -197,6 +197,32 @@ test_size (void)
 }
 
 static void
+test_messages (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("smr-attachment-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "large", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *content = g_malloc0 (12 * 1024 * 1024);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_set_contents (path, content, 12 * 1024 * 1024, NULL));
+  g_assert_null (smr_attachment_file_read (file, NULL, &error));
+  text = smr_attachment_file_describe_error (file, error);
+  g_assert_nonnull (strstr (text, "12.0\302\240MiB"));
+  g_assert_nonnull (strstr (text, "10.0\302\240MiB"));
+  for (int code = SMR_ATTACHMENT_ERROR_EMPTY; code <= SMR_ATTACHMENT_ERROR_UNREADABLE; code++)
+    {
+      g_autoptr (GError) other = g_error_new_literal (SMR_ATTACHMENT_ERROR, code, "plain");
+      g_autofree char *said = smr_attachment_file_describe_error (file, other);
+
+      g_assert_null (strstr (said, "plain"));
+    }
+  g_remove (path);
+  g_rmdir (folder);
+}
+
+static void
 test_not_there (void)
 {
   g_autoptr (GFile) missing = g_file_new_for_path ("/nowhere/scan.png");
@@ -221,6 +247,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/attachment-file/unreadable", test_unreadable);
   g_test_add_func ("/attachment-file/too-many-pixels", test_too_many_pixels);
   g_test_add_func ("/attachment-file/size", test_size);
+  g_test_add_func ("/attachment-file/messages", test_messages);
   g_test_add_func ("/attachment-file/not-there", test_not_there);
 
   return g_test_run ();
