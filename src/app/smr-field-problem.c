@@ -9,9 +9,8 @@ make_row (const char *text, GtkWidget **label)
 {
   GtkWidget *row = gtk_list_box_row_new ();
 
-  *label = gtk_label_new (text);
-  gtk_label_set_wrap (GTK_LABEL (*label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (*label), 0);
+  /* As an alert it is read out when it comes. */
+  *label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "xalign", 0.0, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
   gtk_widget_set_margin_top (*label, 6);
   gtk_widget_set_margin_bottom (*label, 9);
   gtk_widget_set_margin_start (*label, 12);
@@ -40,7 +39,6 @@ smr_field_problem_show (AdwPreferencesRow *row, const char *text)
   gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, label, NULL, -1);
   if (GTK_IS_EDITABLE (row))
     g_signal_connect (row, "changed", G_CALLBACK (smr_field_problem_clear), NULL);
-  gtk_accessible_announce (GTK_ACCESSIBLE (row), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
   gtk_widget_grab_focus (GTK_WIDGET (row));
   return FALSE;
 }

@@ -446,8 +446,8 @@ test_letter_keeps_its_clearance (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (SmrRecord) record = smr_client_file_parse (catalogue,
     "{\"format\": \"smr-coach-client\", \"version\": 1, \"client\": {\"name\": \"Ana\"},"
-    " \"clearances\": [{\"conditions\": [\"blood_clot\"], \"dated\": \"2026-02-20\"},"
-    "                  {\"conditions\": [\"blood_clot\"], \"dated\": \"2026-01-20\"}],"
+    " \"clearances\": [{\"conditions\": [\"blood_clot\"], \"phases\": [\"roll\"], \"dated\": \"2026-02-20\"},"
+    "                  {\"conditions\": [\"blood_clot\"], \"phases\": [\"roll\"], \"dated\": \"2026-01-20\"}],"
     " \"letters\": [{\"dated\": \"2026-02-10\", \"conditions\": [\"blood_clot\"], \"events\": ["
     "   {\"kind\": \"sent\", \"date\": \"2026-02-10\"}, {\"kind\": \"received\", \"date\": \"2026-02-21\", \"clearance\": 1}]}]}",
     -1, TODAY, &error);
@@ -589,6 +589,10 @@ test_bad_files (void)
     { "value-withdrawn-in-the-future", SMR_EXCHANGE_ERROR_INVALID, "clearances[0].withdrawn.date: this date lies in the future" },
     { "shape-withdrawn-by-nobody", SMR_EXCHANGE_ERROR_INVALID, "clearances[0].withdrawn.by: is missing" },
     { "shape-withdrawal-kind", SMR_EXCHANGE_ERROR_INVALID, "clearances[0].withdrawn.kind: mistyped or revoked_by_physician is expected here" },
+    { "shape-clearance-that-allows-nothing", SMR_EXCHANGE_ERROR_INVALID, "clearances[0].phases: a clearance allows at least one phase" },
+    { "value-clearance-in-the-future", SMR_EXCHANGE_ERROR_INVALID, "clearances[0].dated: this date lies in the future" },
+    { "value-clearance-before-birth", SMR_EXCHANGE_ERROR_INVALID, "clearances[0].dated: this date lies before birth" },
+    { "value-clearance-of-half-a-midline", SMR_EXCHANGE_ERROR_INVALID, "clearances[0].sites[0].side: the region neck_head has no sides" },
     { "shape-clearance-of-nothing", SMR_EXCHANGE_ERROR_INVALID, "clearances[0]: a clearance names at least one condition" },
     { "shape-letter-of-nothing", SMR_EXCHANGE_ERROR_INVALID, "letters[0]: a letter asks about at least one condition" },
     { "shape-letter-event", SMR_EXCHANGE_ERROR_INVALID, "letters[0].events[0].kind: sent, received, refused or no_answer is expected here" },
