@@ -459,6 +459,70 @@ test_screen (void)
   g_assert_false (exists (&runner, "home/smr-coach"));
 }
 
+/* cleared.json has a letter for other medicine and the routine "Calves", revoked.json the same letter taken back today,
+ * replaced.json a later one that does not name rolling. */
+static void
+write_cleared_clients (SmrRunner *runner)
+{
+  g_autoptr (SmrCatalogue) catalogue = smr_catalogue_load_builtin ();
+  g_autoptr (SmrRecord) record = new_record (catalogue, "Ana Prado");
+  SmrClearance *letter = smr_clearance_new ();
+  SmrClearance *later;
+
+  g_set_str (&say_yes (record, "med_any")->text, "eye drops");
+  g_ptr_array_add (record->routines, new_routine (catalogue, "Calves", "calves"));
+  g_ptr_array_add (letter->conditions, (gpointer) g_intern_string ("med_any"));
+  g_set_str (&letter->physician, "Dr. Weiss");
+  letter->dated = days_ago (29);
+  letter->phases = 7;
+  letter->names_rolling = TRUE;
+  letter->no_restriction = TRUE;
+  g_ptr_array_add (record->clearances, letter);
+  write_record (runner, catalogue, record, "cleared.json");
+
+  later = smr_clearance_copy (letter);
+  later->dated = days_ago (3);
+  later->names_rolling = FALSE;
+  g_ptr_array_add (record->clearances, later);
+  write_record (runner, catalogue, record, "replaced.json");
+  g_ptr_array_remove_index (record->clearances, 1);
+
+  smr_clearance_take_withdrawal (letter, smr_withdrawal_new (SMR_WITHDRAWAL_REVOKED_BY_PHYSICIAN, days_ago (0)));
+  g_set_str (&letter->withdrawal->by, "Li Wei");
+  write_record (runner, catalogue, record, "revoked.json");
+}
+
+static void
+test_clearances (void)
+{
+  g_auto (SmrRunner) runner;
+  g_auto (SmrRun) run = { 0 };
+  g_autofree char *yesterday = smr_date_to_string (days_ago (1));
+  g_autofree char *before = g_strdup_printf ("screen @/revoked.json --date=%s --json", yesterday);
+
+  smr_runner_init (&runner);
+  write_cleared_clients (&runner);
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "screen @/cleared.json --json");
+  smr_assert_member (&run, "overall", "allowed");
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "screen @/replaced.json --json");
+  smr_assert_member (&run, "overall", "needs_clearance");
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "screen @/revoked.json --json");
+  smr_assert_member (&run, "overall", "needs_clearance");
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, before);
+  smr_assert_member (&run, "overall", "allowed");
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "screen @/revoked.json");
+  g_assert_nonnull (strstr (run.output, "The physician took the clearance back on "));
+
+  /* The routine that relied on it is named. */
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "import @/cleared.json");
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "check --json");
+  g_assert_null (strstr (run.output, "Calves"));
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "--practice=@/other.db import @/revoked.json");
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "--practice=@/other.db check --json");
+  g_assert_nonnull (strstr (run.output, "Calves"));
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 3, "--practice=@/other.db handout 1 --routine=Calves --check-all-no --output=@/a.pdf");
+}
+
 /* --- plan */
 
 static void
@@ -923,6 +987,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/command-line/what is missing is 1 and says where", test_what_is_missing);
   g_test_add_func ("/command-line/the catalogue", test_catalogue);
   g_test_add_func ("/command-line/screen", test_screen);
+  g_test_add_func ("/command-line/clearances", test_clearances);
   g_test_add_func ("/command-line/plan", test_plan);
   g_test_add_func ("/command-line/refused plans are 3", test_refused_plans);
   g_test_add_func ("/command-line/handout", test_handout);
