@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* What a trainer does to a routine, each as one step with its name. An @index that is not there, and a routine that was
+/* What a trainer does to a routine, each as one step with a name that can stand behind "Undo". An @index that is not there, and a routine that was
  * handed out, are left alone: a dialog may outlive the item that it was opened for. */
 
 /* @sides: NONE leaves the muscle out. A side that is overactive is not underactive any more, and the other way round. */
@@ -27,5 +27,9 @@ void        smr_designer_set_item_note   (SmrDesigner *self, guint index, const 
 guint       smr_designer_add_item        (SmrDesigner *self, const SmrItem *item);
 /* @item in place of the one at @index. */
 void        smr_designer_replace_item    (SmrDesigner *self, guint index, const SmrItem *item);
+
+/* Fills in what smr_designer_check_trios() finds missing: one part of one line, or all. */
+void        smr_designer_fill_trio       (SmrDesigner *self, guint line, SmrPhase phase);
+void        smr_designer_fill_trios      (SmrDesigner *self);
 
 G_END_DECLS

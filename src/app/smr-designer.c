@@ -23,6 +23,7 @@ struct _SmrDesigner
   SmrHistory   *history;
   SmrRoutine   *saved;         /* (nullable): as the store has it */
   SmrPlan      *plan;          /* for the picks of the current routine */
+  SmrPlan      *whole_plan;    /* (nullable): the same without a budget of minutes, once it was asked for */
   GPtrArray    *findings;
   guint         save_source;
   gboolean      saving;
@@ -186,10 +187,23 @@ derive (SmrDesigner *self)
 
   g_clear_pointer (&self->screening, smr_screening_unref);
   self->screening = smr_screening_new (catalogue, self->record, smr_workspace_get_today (self->workspace));
+  g_clear_pointer (&self->whole_plan, smr_plan_free);
   g_clear_pointer (&self->plan, smr_plan_free);
   self->plan = make_plan (self, routine);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   self->findings = smr_gate_check (catalogue, self->screening, self->record, routine);
+}
+
+GPtrArray *
+smr_designer_check_trios (SmrDesigner *self)
+{
+  SmrRoutine *routine = smr_designer_get_routine (self);
+  SmrPlanRequest request = smr_designer_get_request (self, routine);
+
+  request.minutes = 0;
+  if (self->whole_plan == NULL && routine->minutes > 0)
+    self->whole_plan = smr_plan_new (smr_designer_get_catalogue (self), self->screening, &request);
+  return smr_trio_check (smr_designer_get_catalogue (self), routine, self->whole_plan != NULL ? self->whole_plan : self->plan);
 }
 
 static void
@@ -302,14 +316,22 @@ follow_with_title (SmrDesigner *self, const SmrRoutine *before, SmrRoutine *now)
   now->title = smr_routine_dup_default_title (now, smr_designer_get_catalogue (self), smr_designer_get_language (self));
 }
 
+SmrRoutine *
+smr_designer_plan_for (SmrDesigner *self, const SmrRoutine *wanted)
+{
+  g_autoptr (SmrPlan) plan = make_plan (self, wanted);
+  SmrRoutine *merged = smr_plan_merge (self->plan->routine, smr_designer_get_routine (self), plan->routine);
+
+  follow_with_title (self, smr_designer_get_routine (self), merged);
+  return merged;
+}
+
 void
 smr_designer_replan (SmrDesigner *self, const SmrRoutine *wanted, const char *label, gboolean join)
 {
-  g_autoptr (SmrPlan) plan = make_plan (self, wanted);
-  g_autoptr (SmrRoutine) merged = smr_plan_merge (self->plan->routine, smr_designer_get_routine (self), plan->routine);
+  g_autoptr (SmrRoutine) planned = smr_designer_plan_for (self, wanted);
 
-  follow_with_title (self, smr_designer_get_routine (self), merged);
-  smr_designer_change (self, merged, label, join);
+  smr_designer_change (self, planned, label, join);
 }
 
 void
@@ -320,7 +342,7 @@ smr_designer_plan_anew (SmrDesigner *self)
   g_ptr_array_set_size (next->items, 0);
   for (guint i = 0; i < self->plan->routine->items->len; i++)
     g_ptr_array_add (next->items, smr_item_copy (g_ptr_array_index (self->plan->routine->items, i)));
-  smr_designer_change (self, next, _("Plan anew"), FALSE);
+  smr_designer_change (self, next, _("planning anew"), FALSE);
 }
 
 static void
@@ -406,7 +428,7 @@ follow_record (SmrDesigner *self)
   merged = smr_plan_merge (before, smr_designer_get_routine (self), self->plan->routine);
   if (smr_routine_equal (merged, smr_designer_get_routine (self)))
     return;
-  smr_designer_change (self, merged, _("Follow the client’s record"), FALSE);
+  smr_designer_change (self, merged, _("following of the client’s record"), FALSE);
   g_signal_emit (self, signals[FOLLOWED], 0);
 }
 
@@ -459,6 +481,7 @@ smr_designer_finalize (GObject *object)
   g_clear_pointer (&self->history, smr_history_free);
   g_clear_pointer (&self->saved, smr_routine_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->whole_plan, smr_plan_free);
   g_clear_pointer (&self->plan, smr_plan_free);
   g_clear_pointer (&self->screening, smr_screening_unref);
   g_clear_pointer (&self->record, smr_record_free);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "smr-gate.h"
+#include "smr-trio.h"
 #include "smr-workspace.h"
 
 G_BEGIN_DECLS
@@ -53,10 +54,16 @@ gboolean         smr_designer_is_editable  (SmrDesigner *self);
 gboolean         smr_designer_has_picks    (SmrDesigner *self);
 gboolean         smr_designer_is_changed_by_hand (SmrDesigner *self);
 
+/* Whether each overactive muscle is rolled, stretched and answered; valid until the next change.
+ * (transfer full) (element-type SmrTrio) */
+GPtrArray       *smr_designer_check_trios  (SmrDesigner *self);
+
 /* @routine as it stands is the next step. @label and @join: as for smr_history_push(). */
 void             smr_designer_change       (SmrDesigner *self, SmrRoutine *routine, const char *label, gboolean join);
 /* Plans anew for the picks and options of @wanted, and keeps what was done by hand where it still makes sense. */
 void             smr_designer_replan       (SmrDesigner *self, const SmrRoutine *wanted, const char *label, gboolean join);
+/* What smr_designer_replan() makes of @wanted. (transfer full) */
+SmrRoutine      *smr_designer_plan_for     (SmrDesigner *self, const SmrRoutine *wanted);
 /* What the rules make of the picks, without what was done by hand. */
 void             smr_designer_plan_anew    (SmrDesigner *self);
 /* A draft that follows what was handed out, which stays; begins a new history. */

@@ -9,6 +9,7 @@
 #include "smr-muscle-row.h"
 #include "smr-muscle-status.h"
 #include "smr-routine-words.h"
+#include "smr-shorthand.h"
 
 struct _SmrMusclePicker
 {
@@ -18,9 +19,10 @@ struct _SmrMusclePicker
   const char      *language;
   SmrRoutine      *routine;     /* (nullable): what is shown */
   SmrScreening    *screening;   /* (nullable) */
-  GStrv            query;       /* folded words */
+  GPtrArray       *found;       /* (nullable) (element-type SmrMuscle): what is searched for; NULL: everything */
 
   GtkSearchEntry  *search_entry;
+  GtkLabel        *said_label;
   AdwToggleGroup  *role_group;
   AdwWrapBox      *chips;
   GtkStack        *stack;
@@ -33,6 +35,7 @@ G_DEFINE_FINAL_TYPE (SmrMusclePicker, smr_muscle_picker, ADW_TYPE_BIN)
 enum
 {
   PICKED,
+  LINE_ENTERED,
   SEARCH_STARTED,
   N_SIGNALS
 };
@@ -117,7 +120,7 @@ filter_cb (GtkListBoxRow *row, gpointer user_data)
 {
   SmrMusclePicker *self = user_data;
 
-  return smr_muscle_row_matches (SMR_MUSCLE_ROW (row), (const char * const *) self->query);
+  return self->found == NULL || g_ptr_array_find (self->found, smr_muscle_row_get_muscle (SMR_MUSCLE_ROW (row)), NULL);
 }
 
 /* Along the body from the foot up; a region stays together where its first muscle stands. */
@@ -309,27 +312,70 @@ search_started_cb (SmrMusclePicker *self)
 static void
 search_changed_cb (SmrMusclePicker *self)
 {
-  g_strfreev (self->query);
-  self->query = smr_fold_words (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-  gtk_widget_set_visible (GTK_WIDGET (self->map), self->query[0] == NULL);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  g_autofree char *name = smr_shorthand_dup_last_name (text);
+
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  if (*name != '\0')
+    self->found = smr_muscles_search (self->catalogue, self->language, name);
+  smr_muscle_picker_say (self, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->map), self->found == NULL);
   gtk_list_box_invalidate_filter (self->list);
   gtk_stack_set_visible_child_name (self->stack, find_match (self, 0) != NULL ? "list" : "nothing");
 }
 
-/* Enter picks the only muscle that was found; among several it goes to the first. */
+/* A name alone that is nobody's whole name may mean any of those that were found. */
+static gboolean
+is_open (SmrMusclePicker *self, const char *text)
+{
+  g_autofree char *name = smr_shorthand_dup_last_name (text);
+  g_autofree char *folded_name = smr_fold (name);
+  g_autofree char *folded = smr_fold (text);
+
+  return g_str_equal (folded_name, folded) && find_match (self, 1) != NULL && smr_catalogue_lookup_muscle (self->catalogue, text) == NULL;
+}
+
+/* The only muscle that was found, or that is called just so, and nothing else was typed. (nullable) */
+static SmrMuscleRow *
+find_named_alone (SmrMusclePicker *self, const char *text)
+{
+  const SmrMuscle *muscle = smr_catalogue_lookup_muscle (self->catalogue, text);
+  g_autofree char *name = smr_shorthand_dup_last_name (text);
+  GtkListBoxRow *row;
+
+  if (muscle == NULL && g_str_equal (name, text) && find_match (self, 1) == NULL)
+    return find_match (self, 0);
+  for (int i = 0; muscle != NULL && (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    {
+      if (smr_muscle_row_get_muscle (SMR_MUSCLE_ROW (row)) == muscle)
+        return SMR_MUSCLE_ROW (row);
+    }
+  return NULL;
+}
+
+/* Enter picks what the line names; a name that may mean several leads to the first of them. */
 static void
 search_activated_cb (SmrMusclePicker *self)
 {
-  SmrMuscleRow *row = find_match (self, 0);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  SmrMuscleRow *named = find_named_alone (self, text);
+  gboolean picked = FALSE;
 
-  if (row == NULL || !gtk_widget_get_sensitive (GTK_WIDGET (self->list)))
+  if (*text == '\0' || !gtk_widget_get_sensitive (GTK_WIDGET (self->list)))
     return;
-  if (find_match (self, 1) != NULL)
+  if (named != NULL)
     {
-      gtk_widget_grab_focus (GTK_WIDGET (row));
+      smr_muscle_row_toggle_all (named);
       return;
     }
-  smr_muscle_row_toggle_all (row);
+  if (is_open (self, text))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (find_match (self, 0)));
+      return;
+    }
+  g_signal_emit (self, signals[LINE_ENTERED], 0, text, get_role (self), &picked);
+  if (picked)
+    gtk_editable_select_region (GTK_EDITABLE (self->search_entry), 0, -1);
 }
 
 static void
@@ -398,7 +444,7 @@ smr_muscle_picker_finalize (GObject *object)
   g_clear_pointer (&self->catalogue, smr_catalogue_unref);
   g_clear_pointer (&self->routine, smr_routine_unref);
   g_clear_pointer (&self->screening, smr_screening_unref);
-  g_strfreev (self->query);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
 
   G_OBJECT_CLASS (smr_muscle_picker_parent_class)->finalize (object);
 }
@@ -414,12 +460,15 @@ smr_muscle_picker_class_init (SmrMusclePickerClass *klass)
 
   signals[PICKED] = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                   0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
+  signals[LINE_ENTERED] = g_signal_new ("line-entered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                        0, g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 2, G_TYPE_STRING, G_TYPE_UINT);
   signals[SEARCH_STARTED] = g_signal_new ("search-started", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (SMR_TYPE_BODY_MAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SmrCoach/ui/smr-muscle-picker.ui");
   gtk_widget_class_bind_template_child (widget_class, SmrMusclePicker, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, SmrMusclePicker, said_label);
   gtk_widget_class_bind_template_child (widget_class, SmrMusclePicker, role_group);
   gtk_widget_class_bind_template_child (widget_class, SmrMusclePicker, chips);
   gtk_widget_class_bind_template_child (widget_class, SmrMusclePicker, stack);
@@ -441,7 +490,6 @@ smr_muscle_picker_init (SmrMusclePicker *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->query = smr_fold_words ("");
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);
   gtk_list_box_set_header_func (self->list, update_header_cb, NULL, NULL);
@@ -503,4 +551,13 @@ void
 smr_muscle_picker_focus_search (SmrMusclePicker *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+void
+smr_muscle_picker_say (SmrMusclePicker *self, const char *text)
+{
+  gtk_label_set_label (self->said_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->said_label), text != NULL);
+  if (text != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }

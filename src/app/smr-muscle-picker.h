@@ -23,7 +23,12 @@ void smr_muscle_picker_set_editable  (SmrMusclePicker *self, gboolean editable);
 void smr_muscle_picker_set_key_capture (SmrMusclePicker *self, GtkWidget *widget);
 void smr_muscle_picker_focus_search  (SmrMusclePicker *self);
 
-/* Emitted when the sides of a muscle shall be others: "picked" (const char *muscle, SmrRole role, SmrSide sides).
+/* What became of a line that was entered: a word that is not understood, a dose that was not taken. @text: (nullable) */
+void smr_muscle_picker_say           (SmrMusclePicker *self, const char *text);
+
+/* Emitted when a line of short words was entered: "line-entered" (const char *line, SmrRole role), returns a gboolean, FALSE
+ * if nothing was picked.
+ * Emitted when the sides of a muscle shall be others: "picked" (const char *muscle, SmrRole role, SmrSide sides).
  * Emitted when typing outside began a search: "search-started". */
 
 G_END_DECLS

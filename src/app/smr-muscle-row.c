@@ -5,7 +5,6 @@
 #include <glib/gi18n.h>
 
 #include "smr-accessible.h"
-#include "smr-fold.h"
 #include "smr-muscle-status.h"
 #include "smr-outcome.h"
 
@@ -15,7 +14,6 @@ struct _SmrMuscleRow
 
   const SmrMuscle *muscle;
   const char      *language;
-  char            *folded;      /* every name, for the search */
   gboolean         showing;     /* toggles are being set, not clicked */
 
   GtkLabel        *name_label;
@@ -159,21 +157,12 @@ smr_muscle_row_dispose (GObject *object)
 }
 
 static void
-smr_muscle_row_finalize (GObject *object)
-{
-  g_free (SMR_MUSCLE_ROW (object)->folded);
-
-  G_OBJECT_CLASS (smr_muscle_row_parent_class)->finalize (object);
-}
-
-static void
 smr_muscle_row_class_init (SmrMuscleRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = smr_muscle_row_dispose;
-  object_class->finalize = smr_muscle_row_finalize;
 
   signals[SIDES_CHANGED] = g_signal_new ("sides-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -201,18 +190,6 @@ smr_muscle_row_init (SmrMuscleRow *self)
 
 /* --- public ----------------------------------------------------------------------------------------------- */
 
-static char *
-fold_names (const SmrMuscle *muscle, const char *language)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  g_string_append_printf (names, "%s %s %s", smr_text_get (muscle->name, language), smr_text_get (muscle->plain_name, language),
-                          smr_text_get (muscle->anatomical_name, language));
-  for (guint i = 0; i < muscle->synonyms->len; i++)
-    g_string_append_printf (names, " %s", smr_text_get (g_ptr_array_index (muscle->synonyms, i), language));
-  return smr_fold (names->str);
-}
-
 GtkWidget *
 smr_muscle_row_new (const SmrMuscle *muscle, const char *language)
 {
@@ -221,7 +198,6 @@ smr_muscle_row_new (const SmrMuscle *muscle, const char *language)
 
   self->muscle = muscle;
   self->language = language;
-  self->folded = fold_names (muscle, language);
   gtk_label_set_label (self->name_label, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->left_toggle), muscle->paired);
@@ -259,12 +235,6 @@ smr_muscle_row_show (SmrMuscleRow *self, SmrRole role, SmrSide sides, SmrSide ot
   show_toggle (self, self->middle_toggle, SMR_SIDE_MIDLINE, role, sides);
   self->showing = FALSE;
   show_status (self, role, other_sides, catalogue, screening);
-}
-
-gboolean
-smr_muscle_row_matches (SmrMuscleRow *self, const char * const *query)
-{
-  return smr_fold_matches (self->folded, query);
 }
 
 void

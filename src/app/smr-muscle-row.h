@@ -19,8 +19,6 @@ SmrSide          smr_muscle_row_get_sides  (SmrMuscleRow *self);
 /* What is picked of it as overactive or underactive (@role), and what screening says to it.
  * @screening: (nullable) */
 void             smr_muscle_row_show       (SmrMuscleRow *self, SmrRole role, SmrSide sides, SmrSide other_sides, SmrCatalogue *catalogue, SmrScreening *screening);
-/* Every word of the query begins a word of one of its names. */
-gboolean         smr_muscle_row_matches    (SmrMuscleRow *self, const char * const *query);
 void             smr_muscle_row_toggle_all (SmrMuscleRow *self);
 
 /* Emitted when the user has turned a side on or off: "sides-changed". */

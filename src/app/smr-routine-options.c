@@ -57,7 +57,7 @@ title_changed_cb (SmrRoutineOptions *self)
   if (wanted == NULL)
     return;
   g_set_str (&wanted->title, gtk_editable_get_text (self->title_row));
-  end_change (self, wanted, _("Change title"), TRUE);
+  end_change (self, wanted, _("change of title"), TRUE);
 }
 
 static void
@@ -68,7 +68,7 @@ level_changed_cb (SmrRoutineOptions *self)
   if (wanted == NULL)
     return;
   wanted->level = adw_combo_row_get_selected (self->level_row);
-  end_change (self, wanted, _("Change level"), FALSE);
+  end_change (self, wanted, _("change of level"), FALSE);
 }
 
 static void
@@ -79,7 +79,7 @@ setting_changed_cb (SmrRoutineOptions *self)
   if (wanted == NULL)
     return;
   wanted->setting = adw_combo_row_get_selected (self->setting_row);
-  end_change (self, wanted, _("Change place"), FALSE);
+  end_change (self, wanted, _("change of place"), FALSE);
 }
 
 static void
@@ -90,7 +90,7 @@ minutes_changed_cb (SmrRoutineOptions *self)
   if (wanted == NULL)
     return;
   wanted->minutes = adw_spin_row_get_value (self->minutes_row);
-  end_change (self, wanted, _("Change minutes"), TRUE);
+  end_change (self, wanted, _("change of minutes"), TRUE);
 }
 
 static void
@@ -101,7 +101,7 @@ no_floor_changed_cb (SmrRoutineOptions *self)
   if (wanted == NULL)
     return;
   wanted->no_floor = adw_switch_row_get_active (self->no_floor_row);
-  end_change (self, wanted, wanted->no_floor ? _("Stay off the floor") : _("Use the floor"), FALSE);
+  end_change (self, wanted, wanted->no_floor ? _("staying off the floor") : _("use of the floor"), FALSE);
 }
 
 static void
@@ -112,7 +112,7 @@ substitutes_changed_cb (SmrRoutineOptions *self)
   if (wanted == NULL)
     return;
   wanted->accept_substitutes = adw_switch_row_get_active (self->substitutes_row);
-  end_change (self, wanted, wanted->accept_substitutes ? _("Accept substitutes") : _("Refuse substitutes"), FALSE);
+  end_change (self, wanted, wanted->accept_substitutes ? _("acceptance of substitutes") : _("refusal of substitutes"), FALSE);
 }
 
 /* --- showing ---------------------------------------------------------------------------------------------- */

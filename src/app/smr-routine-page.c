@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "smr-designer-edits.h"
+#include "smr-designer-line.h"
 #include "smr-feedback.h"
 #include "smr-findings-bar.h"
 #include "smr-item-actions.h"
@@ -13,6 +14,7 @@
 #include "smr-phase-section.h"
 #include "smr-routine-options.h"
 #include "smr-timing.h"
+#include "smr-trio-group.h"
 
 /* Shows what a designer holds, and is made anew from it whenever it changes: widgets are never asked what the routine is. */
 struct _SmrRoutinePage
@@ -36,6 +38,7 @@ struct _SmrRoutinePage
   SmrFindingsBar    *findings_bar;
   GtkStack          *plan_stack;
   GtkBox            *sections;
+  SmrTrioGroup      *trio_group;
   SmrPhaseSection   *phase_sections[SMR_N_PHASES];
   SmrRoutineOptions *options;
   GtkLabel          *totals_label;
@@ -49,6 +52,17 @@ static void
 picked_cb (SmrRoutinePage *self, const char *muscle, SmrRole role, SmrSide sides)
 {
   smr_designer_pick (self->designer, muscle, role, sides);
+}
+
+/* FALSE: nothing was picked. What is said goes to the picker. */
+static gboolean
+line_entered_cb (SmrRoutinePage *self, const char *line, SmrRole role)
+{
+  g_autofree char *said = NULL;
+  gboolean picked = smr_designer_pick_line (self->designer, line, role, &said);
+
+  smr_muscle_picker_say (self->picker, said);
+  return picked;
 }
 
 static void
@@ -67,8 +81,8 @@ show_edit_menu (SmrRoutinePage *self)
 {
   const char *undo = smr_designer_get_undo_label (self->designer);
   const char *redo = smr_designer_get_redo_label (self->designer);
-  g_autofree char *undo_text = undo != NULL ? g_strdup_printf (_("Undo: %s"), undo) : g_strdup (_("Undo"));
-  g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_("Redo: %s"), redo) : g_strdup (_("Redo"));
+  g_autofree char *undo_text = undo != NULL ? g_strdup_printf (_("Undo %s"), undo) : g_strdup (_("Undo"));
+  g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_("Redo %s"), redo) : g_strdup (_("Redo"));
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "routine.undo", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "routine.redo", redo != NULL);
@@ -149,10 +163,12 @@ static void
 show_sections (SmrRoutinePage *self)
 {
   SmrRoutineState state = smr_designer_get_state (self->designer);
+  g_autoptr (GPtrArray) trios = smr_designer_check_trios (self->designer);
   SmrTotals totals;
 
   smr_findings_bar_show (self->findings_bar, &state);
   smr_routine_get_totals (state.routine, &totals);
+  smr_trio_group_show (self->trio_group, trios, &state);
   for (SmrPhase phase = SMR_PHASE_INHIBIT; phase < SMR_N_PHASES; phase++)
     smr_phase_section_show (self->phase_sections[phase], &state, totals.phases[phase]);
   gtk_stack_set_visible_child_name (self->plan_stack, smr_designer_has_picks (self->designer) || state.routine->items->len > 0 ? "plan" : "empty");
@@ -234,6 +250,21 @@ static void
 new_version_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   smr_designer_begin_version (SMR_ROUTINE_PAGE (widget)->designer);
+}
+
+static void
+fill_trio_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  guint line, phase;
+
+  g_variant_get (parameter, "(uu)", &line, &phase);
+  smr_designer_fill_trio (SMR_ROUTINE_PAGE (widget)->designer, line, phase);
+}
+
+static void
+fill_trios_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  smr_designer_fill_trios (SMR_ROUTINE_PAGE (widget)->designer);
 }
 
 static gboolean
@@ -364,6 +395,7 @@ smr_routine_page_class_init (SmrRoutinePageClass *klass)
   g_type_ensure (SMR_TYPE_FINDINGS_BAR);
   g_type_ensure (SMR_TYPE_MUSCLE_PICKER);
   g_type_ensure (SMR_TYPE_ROUTINE_OPTIONS);
+  g_type_ensure (SMR_TYPE_TRIO_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SmrCoach/ui/smr-routine-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, window_title);
   gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, undo_button);
@@ -379,9 +411,11 @@ smr_routine_page_class_init (SmrRoutinePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, findings_bar);
   gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, plan_stack);
   gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, sections);
+  gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, trio_group);
   gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, options);
   gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, totals_label);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, line_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, options_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
 
@@ -396,8 +430,11 @@ smr_routine_page_class_init (SmrRoutinePageClass *klass)
   gtk_widget_class_install_action (widget_class, "routine.open-intake", NULL, open_intake_cb);
   gtk_widget_class_install_action (widget_class, "routine.edit-client", NULL, edit_client_cb);
   gtk_widget_class_install_action (widget_class, "routine.handout", NULL, handout_cb);
+  gtk_widget_class_install_action (widget_class, "routine.fill-trio", "(uu)", fill_trio_cb);
+  gtk_widget_class_install_action (widget_class, "routine.fill-trios", NULL, fill_trios_cb);
   smr_item_actions_install (widget_class);
 
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "routine.fill-trios", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "routine.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "routine.redo", NULL);
 }

@@ -350,6 +350,37 @@ smr_routine_with_item (const SmrRoutine *self, guint index, const SmrItem *item)
   return copy;
 }
 
+static SmrSide
+set_sides (GArray *picks, const char *muscle, SmrSide sides)
+{
+  SmrPick pick = { muscle, sides };
+  SmrSide before = SMR_SIDE_NONE;
+
+  for (guint i = 0; i < picks->len; i++)
+    {
+      if (g_array_index (picks, SmrPick, i).muscle == muscle)
+        {
+          before = g_array_index (picks, SmrPick, i).side;
+          g_array_remove_index (picks, i--);
+        }
+    }
+  if (sides != SMR_SIDE_NONE)
+    g_array_append_val (picks, pick);
+  return before;
+}
+
+void
+smr_routine_set_pick (SmrRoutine *self, const char *muscle, SmrRole role, SmrSide sides)
+{
+  GArray *picks = role == SMR_ROLE_OVERACTIVE ? self->overactive : self->underactive;
+  GArray *others = role == SMR_ROLE_OVERACTIVE ? self->underactive : self->overactive;
+  const char *id = g_intern_string (muscle);
+  SmrSide other_sides = set_sides (others, id, SMR_SIDE_NONE);
+
+  set_sides (others, id, other_sides & ~sides);
+  set_sides (picks, id, sides);
+}
+
 SmrRoutine *
 smr_routine_with_item_added (const SmrRoutine *self, const SmrItem *item, guint *index)
 {

@@ -137,6 +137,10 @@ SmrRoutine *smr_routine_with_item         (const SmrRoutine *self, guint index, 
 SmrRoutine *smr_routine_with_dose         (const SmrRoutine *self, guint index, const SmrDose *dose);
 SmrRoutine *smr_routine_with_note         (const SmrRoutine *self, guint index, const char *note);
 
+/* The sides of @muscle as @role (OVERACTIVE or UNDERACTIVE) are @sides from now on, NONE being not picked; a side that is
+ * overactive is not underactive, and the other way round. Only on a routine that is not shared yet. */
+void        smr_routine_set_pick          (SmrRoutine *self, const char *muscle, SmrRole role, SmrSide sides);
+
 /* A short code over everything that is printed of the plan and the catalogue's version: the same inputs give the
  * same code on every machine. Eight letters and digits in two groups, "K7QM-2F9D". (transfer full) */
 char       *smr_routine_dup_plan_code (const SmrRoutine *self, SmrCatalogue *catalogue);

@@ -272,22 +272,39 @@ count_words_behind (char **words, SmrShorthand *part, SmrSide *side)
   return behind;
 }
 
-static gboolean
-parse_part (SmrCatalogue *catalogue, const char *language, const char *text, SmrRole role, SmrShorthand *part, GError **error)
+static GStrv
+split_words (const char *text)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) split = g_strsplit_set (text, " \t", -1);
-  g_auto (GStrv) words = NULL;
-  g_auto (GStrv) front = NULL;
-  SmrSide side = SMR_SIDE_NONE;
-  guint n, named;
 
   for (guint i = 0; split[i] != NULL; i++)
     {
       if (*split[i] != '\0')
         g_strv_builder_add (builder, split[i]);
     }
-  words = g_strv_builder_end (builder);
+  return g_strv_builder_end (builder);
+}
+
+char *
+smr_shorthand_dup_last_name (const char *line)
+{
+  g_auto (GStrv) parts = g_strsplit_set (line, ",;", -1);
+  guint n_parts = g_strv_length (parts);
+  g_auto (GStrv) words = split_words (n_parts > 0 ? parts[n_parts - 1] : "");
+  SmrShorthand part = { 0 };
+  SmrSide side = SMR_SIDE_NONE;
+
+  return join (words, g_strv_length (words) - count_words_behind (words, &part, &side));
+}
+
+static gboolean
+parse_part (SmrCatalogue *catalogue, const char *language, const char *text, SmrRole role, SmrShorthand *part, GError **error)
+{
+  g_auto (GStrv) words = split_words (text);
+  g_auto (GStrv) front = NULL;
+  SmrSide side = SMR_SIDE_NONE;
+  guint n, named;
 
   *part = (SmrShorthand) { .role = role };
   n = g_strv_length (words) - count_words_behind (words, part, &side);

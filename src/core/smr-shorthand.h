@@ -37,6 +37,9 @@ GQuark     smr_shorthand_error_quark (void);
  * TOO_MANY how many there are. A muscle that is named twice is there twice. (transfer full) (element-type SmrShorthand) */
 GArray    *smr_shorthand_parse (SmrCatalogue *catalogue, const char *language, const char *line, SmrRole role, GError **error);
 
+/* The words of the last part that name its muscle, while it is being typed. (transfer full) */
+char      *smr_shorthand_dup_last_name (const char *line);
+
 /* Muscles by what was typed of any of their names, best first: the whole name, then its beginning, then the beginnings
  * of its words, then the same with one wrong letter. (transfer container) (element-type SmrMuscle) */
 GPtrArray *smr_muscles_search  (SmrCatalogue *catalogue, const char *language, const char *text);

@@ -619,6 +619,101 @@ test_add_exercise (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_fill_trio (Fixture *fixture, gconstpointer data)
+{
+  pick (fixture, "hip_flexors");
+  g_assert_true (smr_test_shows_text (GTK_WIDGET (fixture->page), "Every overactive muscle is rolled, stretched and answered"));
+  gtk_widget_activate_action (GTK_WIDGET (find_row (fixture, "str_hip_flexor_half_kneeling")), "plan-row.remove", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (find_row (fixture, "smr_hip_flexor_roller")), "plan-row.remove", NULL);
+  smr_test_settle ();
+  g_assert_true (smr_test_shows_text (GTK_WIDGET (fixture->page), "4 missing"));
+
+  /* One part of one side; what serves both sides fills both. Then all the rest with one key. */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "routine.fill-trio", "(uu)", 0, SMR_PHASE_INHIBIT));
+  smr_test_settle ();
+  g_assert_nonnull (find_row (fixture, "smr_hip_flexor_roller"));
+  g_assert_null (find_row (fixture, "str_hip_flexor_half_kneeling"));
+  act (fixture, "routine.fill-trios");
+  assert_rows (fixture, HIP_FLEXOR_PLAN);
+  act (fixture, "routine.undo");
+  g_assert_null (find_row (fixture, "str_hip_flexor_half_kneeling"));
+}
+
+static GtkEditable *
+enter_line (Fixture *fixture, const char *line)
+{
+  g_autoptr (GPtrArray) pickers = smr_test_find_all (GTK_WIDGET (fixture->page), "SmrMusclePicker");
+  g_autoptr (GPtrArray) entries = smr_test_find_all (g_ptr_array_index (pickers, 0), "GtkSearchEntry");
+
+  gtk_editable_set_text (g_ptr_array_index (entries, 0), line);
+  smr_test_settle ();
+  g_signal_emit_by_name (g_ptr_array_index (entries, 0), "activate");
+  smr_test_settle ();
+  return g_ptr_array_index (entries, 0);
+}
+
+static void
+test_line (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *many = g_strnfill (199, ',');
+  g_auto (GStrv) parts = g_strsplit (many, ",", -1);
+  g_autoptr (GString) two_hundred = g_string_new (NULL);
+  SmrRoutine *routine;
+  GtkEditable *entry;
+
+  /* What is not understood is named, stays, and nothing is picked. */
+  entry = enter_line (fixture, "calves l, elbow grease");
+  g_assert_true (smr_test_shows_text (GTK_WIDGET (fixture->page), "No muscle is called “elbow grease”"));
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "calves l, elbow grease");
+  assert_rows (fixture, "");
+  for (guint i = 0; parts[i] != NULL; i++)
+    g_string_append (two_hundred, "calves,");
+  enter_line (fixture, two_hundred->str);
+  g_assert_true (smr_test_shows_text (GTK_WIDGET (fixture->page), "200 muscles in one line, at most 12 can be read"));
+
+  enter_line (fixture, "calves l 2x20s, lats, glute med under");
+  g_assert_false (smr_test_shows_text (GTK_WIDGET (fixture->page), "200 muscles in one line, at most 12 can be read"));
+  routine = smr_routine_page_get_routine (fixture->page);
+  g_assert_cmpuint (routine->overactive->len, ==, 2);
+  g_assert_cmpint (g_array_index (routine->overactive, SmrPick, 0).side, ==, SMR_SIDE_LEFT);
+  g_assert_cmpuint (routine->underactive->len, ==, 1);
+  for (guint i = 0; i < routine->items->len; i++)
+    {
+      const SmrItem *item = g_ptr_array_index (routine->items, i);
+
+      if (g_str_equal (item->exercise, "str_gastrocnemius_wall"))
+        g_assert_cmpint (item->dose.reps * 100 + item->dose.hold_seconds, ==, 220);
+    }
+  act (fixture, "routine.undo");
+  assert_rows (fixture, "");
+
+  /* A dose over a cap is not taken, and says so; the pick is. */
+  enter_line (fixture, "calves l 2x90s");
+  g_assert_true (smr_test_shows_text (GTK_WIDGET (fixture->page), "Calf: At most 60 s: the most for anybody in one session."));
+  g_assert_cmpuint (smr_routine_page_get_routine (fixture->page)->overactive->len, ==, 1);
+}
+
+static void
+test_undo_is_named (Fixture *fixture, gconstpointer data)
+{
+  pick (fixture, "hip_flexors");
+  g_assert_cmpstr (smr_designer_get_undo_label (smr_routine_page_get_designer (fixture->page)), ==, "pick of Front of hip");
+  gtk_widget_activate_action (GTK_WIDGET (find_row (fixture, "int_sit_to_stand")), "plan-row.remove", NULL);
+  smr_test_settle ();
+  {
+    g_autoptr (GPtrArray) buttons = smr_test_find_all (GTK_WIDGET (fixture->page), "GtkButton");
+    const char *tooltip = NULL;
+
+    for (guint i = 0; i < buttons->len && tooltip == NULL; i++)
+      {
+        if (g_strcmp0 (gtk_actionable_get_action_name (g_ptr_array_index (buttons, i)), "routine.undo") == 0)
+          tooltip = gtk_widget_get_tooltip_text (g_ptr_array_index (buttons, i));
+      }
+    g_assert_cmpstr (tooltip, ==, "Undo removal of Sit to stand");
+  }
+}
+
+static void
 test_without_form (Fixture *fixture, gconstpointer data)
 {
   g_assert_true (smr_test_shows_text (GTK_WIDGET (fixture->page), "Nothing can be planned before a signed form"));
@@ -633,7 +728,6 @@ main (int argc, char **argv)
   smr_test_init_display (&argc, &argv);
 
   ADD ("the-plan-follows-the-picks", NULL, test_plan_follows_picks);
-  ADD ("map-and-list-agree", NULL, test_map_and_list_agree);
   ADD ("one-side-is-planned-alone", NULL, test_one_side);
   ADD ("removing-can-be-undone", NULL, test_remove_and_undo);
   ADD ("items-move-inside-their-phase", NULL, test_move);
@@ -650,6 +744,10 @@ main (int argc, char **argv)
   ADD ("a-dose-left-behind-changes-nothing-else", NULL, test_dose_left_behind);
   ADD ("another-exercise-takes-its-place", NULL, test_other_exercise);
   ADD ("any-permitted-exercise-is-added", NULL, test_add_exercise);
+  ADD ("what-is-missing-is-filled-in", NULL, test_fill_trio);
+  ADD ("a-line-picks-several-muscles", NULL, test_line);
+  ADD ("undo-names-what-it-undoes", NULL, test_undo_is_named);
+  ADD ("map-and-list-agree", NULL, test_map_and_list_agree);
   ADD ("without-a-form-nothing-is-planned", "no form", test_without_form);
 
   return g_test_run ();
