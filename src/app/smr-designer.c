@@ -24,6 +24,7 @@ struct _SmrDesigner
   SmrRoutine   *saved;         /* (nullable): as the store has it */
   SmrPlan      *plan;          /* for the picks of the current routine */
   SmrPlan      *whole_plan;    /* (nullable): the same without a budget of minutes, once it was asked for */
+  SmrPlan      *fit;           /* (nullable): of the last step, if that was fitting it into minutes */
   GPtrArray    *findings;
   guint         save_source;
   gboolean      saving;
@@ -148,6 +149,7 @@ smr_designer_get_state (SmrDesigner *self)
     .screening = self->screening,
     .routine = smr_designer_get_routine (self),
     .plan = self->plan,
+    .fit = self->fit,
     .findings = self->findings,
     .editable = smr_designer_is_editable (self),
   };
@@ -299,6 +301,7 @@ smr_designer_change (SmrDesigner *self, SmrRoutine *routine, const char *label, 
 {
   g_return_if_fail (smr_designer_is_editable (self));
 
+  g_clear_pointer (&self->fit, smr_plan_free);
   smr_history_push (self->history, routine, label, join);
   schedule_save (self);
   update (self);
@@ -332,6 +335,25 @@ smr_designer_replan (SmrDesigner *self, const SmrRoutine *wanted, const char *la
   g_autoptr (SmrRoutine) planned = smr_designer_plan_for (self, wanted);
 
   smr_designer_change (self, planned, label, join);
+}
+
+void
+smr_designer_fit_minutes (SmrDesigner *self, int minutes)
+{
+  g_autoptr (SmrRoutine) wanted = smr_routine_copy (smr_designer_get_routine (self));
+  g_autoptr (SmrRoutine) planned = NULL;
+  g_autofree char *label = minutes > 0 ? g_strdup_printf (ngettext ("fitting into %d minute", "fitting into %d minutes", minutes), minutes)
+                                       : g_strdup (_("removal of the time limit"));
+  SmrPlanRequest request;
+  SmrPlan *fit;
+
+  wanted->minutes = minutes;
+  planned = smr_designer_plan_for (self, wanted);
+  request = smr_designer_get_request (self, planned);
+  fit = smr_plan_fit (planned, smr_designer_get_catalogue (self), self->screening, &request, minutes);
+  smr_designer_change (self, fit->routine, label, FALSE);
+  self->fit = fit;
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 void
@@ -373,6 +395,7 @@ smr_designer_undo (SmrDesigner *self)
 {
   if (!smr_history_undo (self->history))
     return FALSE;
+  g_clear_pointer (&self->fit, smr_plan_free);
   schedule_save (self);
   update (self);
   return TRUE;
@@ -383,6 +406,7 @@ smr_designer_redo (SmrDesigner *self)
 {
   if (!smr_history_redo (self->history))
     return FALSE;
+  g_clear_pointer (&self->fit, smr_plan_free);
   schedule_save (self);
   update (self);
   return TRUE;
@@ -481,6 +505,7 @@ smr_designer_finalize (GObject *object)
   g_clear_pointer (&self->history, smr_history_free);
   g_clear_pointer (&self->saved, smr_routine_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->fit, smr_plan_free);
   g_clear_pointer (&self->whole_plan, smr_plan_free);
   g_clear_pointer (&self->plan, smr_plan_free);
   g_clear_pointer (&self->screening, smr_screening_unref);

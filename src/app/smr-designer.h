@@ -14,6 +14,7 @@ typedef struct
   SmrScreening *screening;
   SmrRoutine   *routine;
   SmrPlan      *plan;          /* what the rules make of the routine's picks, with their notices */
+  SmrPlan      *fit;           /* (nullable): what was left out just now, beside what the plan leaves out */
   GPtrArray    *findings;      /* (element-type SmrFinding) what the gate has against it */
   gboolean      editable;
 } SmrRoutineState;
@@ -64,6 +65,8 @@ void             smr_designer_change       (SmrDesigner *self, SmrRoutine *routi
 void             smr_designer_replan       (SmrDesigner *self, const SmrRoutine *wanted, const char *label, gboolean join);
 /* What smr_designer_replan() makes of @wanted. (transfer full) */
 SmrRoutine      *smr_designer_plan_for     (SmrDesigner *self, const SmrRoutine *wanted);
+/* Plans anew within @minutes (0: no limit), and what was changed by hand is shortened and dropped with the rest. */
+void             smr_designer_fit_minutes  (SmrDesigner *self, int minutes);
 /* What the rules make of the picks, without what was done by hand. */
 void             smr_designer_plan_anew    (SmrDesigner *self);
 /* A draft that follows what was handed out, which stays; begins a new history. */

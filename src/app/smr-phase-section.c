@@ -245,27 +245,35 @@ add_dropped (SmrPhaseSection *self, const SmrRoutineState *state, const SmrDropp
 }
 
 static void
+show_remarks_of (SmrPhaseSection *self, const SmrRoutineState *state, const SmrPlan *plan)
+{
+  for (guint i = 0; i < plan->notices->len; i++)
+    {
+      const SmrNotice *notice = g_ptr_array_index (plan->notices, i);
+
+      /* The gate says the caps itself, on top of the page. */
+      if (notice->phase == self->phase && notice->kind != SMR_NOTICE_OVER_CAP)
+        add_notice (self, state, notice);
+    }
+  for (guint i = 0; i < plan->dropped->len; i++)
+    {
+      const SmrDropped *dropped = g_ptr_array_index (plan->dropped, i);
+
+      if (dropped->item->phase == self->phase)
+        add_dropped (self, state, dropped);
+    }
+}
+
+static void
 show_remarks (SmrPhaseSection *self, const SmrRoutineState *state)
 {
   for (guint i = 0; i < self->remarks->len; i++)
     gtk_list_box_remove (self->list, g_ptr_array_index (self->remarks, i));
   g_ptr_array_set_size (self->remarks, 0);
 
-  for (guint i = 0; i < state->plan->notices->len; i++)
-    {
-      const SmrNotice *notice = g_ptr_array_index (state->plan->notices, i);
-
-      /* The gate says the caps itself, on top of the page. */
-      if (notice->phase == self->phase && notice->kind != SMR_NOTICE_OVER_CAP)
-        add_notice (self, state, notice);
-    }
-  for (guint i = 0; i < state->plan->dropped->len; i++)
-    {
-      const SmrDropped *dropped = g_ptr_array_index (state->plan->dropped, i);
-
-      if (dropped->item->phase == self->phase)
-        add_dropped (self, state, dropped);
-    }
+  show_remarks_of (self, state, state->plan);
+  if (state->fit != NULL)
+    show_remarks_of (self, state, state->fit);
 }
 
 /* --- the section ------------------------------------------------------------------------------------------ */

@@ -9,9 +9,11 @@
 #include "smr-feedback.h"
 #include "smr-findings-bar.h"
 #include "smr-item-actions.h"
+#include "smr-minutes.h"
 #include "smr-muscle-picker.h"
 #include "smr-outcome.h"
 #include "smr-phase-section.h"
+#include "smr-routine-copies.h"
 #include "smr-routine-options.h"
 #include "smr-timing.h"
 #include "smr-trio-group.h"
@@ -41,7 +43,7 @@ struct _SmrRoutinePage
   SmrTrioGroup      *trio_group;
   SmrPhaseSection   *phase_sections[SMR_N_PHASES];
   SmrRoutineOptions *options;
-  GtkLabel          *totals_label;
+  SmrMinutes        *minutes;
 };
 
 G_DEFINE_FINAL_TYPE (SmrRoutinePage, smr_routine_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -126,40 +128,6 @@ show_header (SmrRoutinePage *self)
 }
 
 static void
-show_totals (SmrRoutinePage *self)
-{
-  SmrRoutine *routine = smr_designer_get_routine (self->designer);
-  int muscles = smr_routine_count_muscles (routine, smr_designer_get_catalogue (self->designer));
-  int minutes, most_muscles, most_contact;
-  g_autofree char *time = NULL;
-  g_autofree char *rolling = NULL;
-  g_autofree char *count = NULL;
-  g_autofree char *text = NULL;
-  SmrTotals totals;
-
-  if (routine->items->len == 0)
-    {
-      gtk_label_set_label (self->totals_label, _("Nothing planned yet"));
-      gtk_widget_remove_css_class (GTK_WIDGET (self->totals_label), "error");
-      return;
-    }
-
-  smr_routine_get_totals (routine, &totals);
-  smr_routine_get_caps (routine, smr_designer_get_catalogue (self->designer), smr_designer_get_screening (self->designer), &most_muscles, &most_contact);
-  minutes = smr_seconds_to_minutes (totals.seconds);
-  time = g_strdup_printf (ngettext ("about %d min", "about %d min", minutes), minutes);
-  /* Translators: minutes of rolling, and how many are allowed */
-  rolling = g_strdup_printf (_("rolling %d of %d min"), smr_seconds_to_minutes (totals.contact_seconds), smr_seconds_to_minutes (most_contact));
-  count = g_strdup_printf (ngettext ("%d of %d muscle", "%d of %d muscles", most_muscles), muscles, most_muscles);
-  text = g_strdup_printf ("%s · %s · %s", time, rolling, count);
-  gtk_label_set_label (self->totals_label, text);
-  if (muscles > most_muscles || totals.contact_seconds > most_contact)
-    gtk_widget_add_css_class (GTK_WIDGET (self->totals_label), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->totals_label), "error");
-}
-
-static void
 show_sections (SmrRoutinePage *self)
 {
   SmrRoutineState state = smr_designer_get_state (self->designer);
@@ -168,6 +136,7 @@ show_sections (SmrRoutinePage *self)
 
   smr_findings_bar_show (self->findings_bar, &state);
   smr_routine_get_totals (state.routine, &totals);
+  smr_minutes_show (self->minutes, &state);
   smr_trio_group_show (self->trio_group, trios, &state);
   for (SmrPhase phase = SMR_PHASE_INHIBIT; phase < SMR_N_PHASES; phase++)
     smr_phase_section_show (self->phase_sections[phase], &state, totals.phases[phase]);
@@ -202,7 +171,6 @@ update (SmrRoutinePage *self)
   show_form_state (self);
   show_header (self);
   show_sections (self);
-  show_totals (self);
   smr_routine_options_show (self->options, routine, smr_designer_get_client (self->designer), editable, smr_designer_get_workspace (self->designer));
   smr_muscle_picker_show (self->picker, routine, smr_designer_get_screening (self->designer));
   smr_muscle_picker_set_editable (self->picker, editable);
@@ -250,6 +218,27 @@ static void
 new_version_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   smr_designer_begin_version (SMR_ROUTINE_PAGE (widget)->designer);
+}
+
+static void
+fit_minutes_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmrRoutinePage *self = SMR_ROUTINE_PAGE (widget);
+  int minutes = g_variant_get_int32 (parameter);
+  g_autofree char *said = NULL;
+  guint before = smr_designer_get_routine (self->designer)->items->len;
+  guint left_out;
+
+  if (!smr_designer_is_editable (self->designer))
+    return;
+  smr_designer_fit_minutes (self->designer, minutes);
+  left_out = before - MIN (before, smr_designer_get_routine (self->designer)->items->len);
+  if (minutes > 0)
+    {
+      said = left_out > 0 ? g_strdup_printf (ngettext ("%u exercise left out", "%u exercises left out", left_out), left_out)
+                          : g_strdup (_("Nothing had to be left out"));
+      smr_routine_page_say_undoable (self, said);
+    }
 }
 
 static void
@@ -393,6 +382,7 @@ smr_routine_page_class_init (SmrRoutinePageClass *klass)
   page_class->hiding = smr_routine_page_hiding;
 
   g_type_ensure (SMR_TYPE_FINDINGS_BAR);
+  g_type_ensure (SMR_TYPE_MINUTES);
   g_type_ensure (SMR_TYPE_MUSCLE_PICKER);
   g_type_ensure (SMR_TYPE_ROUTINE_OPTIONS);
   g_type_ensure (SMR_TYPE_TRIO_GROUP);
@@ -413,7 +403,7 @@ smr_routine_page_class_init (SmrRoutinePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, sections);
   gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, trio_group);
   gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, options);
-  gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, totals_label);
+  gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, minutes);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, line_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, options_changed_cb);
@@ -430,9 +420,11 @@ smr_routine_page_class_init (SmrRoutinePageClass *klass)
   gtk_widget_class_install_action (widget_class, "routine.open-intake", NULL, open_intake_cb);
   gtk_widget_class_install_action (widget_class, "routine.edit-client", NULL, edit_client_cb);
   gtk_widget_class_install_action (widget_class, "routine.handout", NULL, handout_cb);
+  gtk_widget_class_install_action (widget_class, "routine.fit-minutes", "i", fit_minutes_cb);
   gtk_widget_class_install_action (widget_class, "routine.fill-trio", "(uu)", fill_trio_cb);
   gtk_widget_class_install_action (widget_class, "routine.fill-trios", NULL, fill_trios_cb);
   smr_item_actions_install (widget_class);
+  smr_routine_copies_install (widget_class);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "routine.fill-trios", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "routine.undo", NULL);
@@ -444,6 +436,7 @@ smr_routine_page_init (SmrRoutinePage *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) plan_menu = g_menu_new ();
+  g_autoptr (GMenu) copy_menu = g_menu_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -454,9 +447,14 @@ smr_routine_page_init (SmrRoutinePage *self)
     }
 
   self->edit_menu = g_menu_new ();
+  g_menu_append (plan_menu, _("_Fill in what is missing"), "routine.fill-trios");
   g_menu_append (plan_menu, _("_Plan anew, without changes by hand"), "routine.plan-anew");
+  g_menu_append (copy_menu, _("_Compare versions…"), "routine.compare-versions");
+  g_menu_append (copy_menu, _("_Duplicate"), "routine.duplicate");
+  g_menu_append (copy_menu, _("Copy to _another client…"), "routine.copy-to");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (self->edit_menu));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (plan_menu));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (copy_menu));
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
   smr_muscle_picker_set_key_capture (self->picker, GTK_WIDGET (self));
 }

@@ -59,6 +59,9 @@ shorten_doses (SmrRoutine *routine, const SmrChooser *chooser)
       SmrDose *dose = &item->dose;
       SmrDoseRange range;
 
+      /* A catalogue may have lost what a stored routine names; the gate says so. */
+      if (exercise == NULL)
+        continue;
       smr_dose_get_range (&range, chooser->catalogue, chooser->screening, exercise, routine->level, smr_item_side_get_sides (item->side));
       dose->reps = MIN (dose->reps, range.least.reps);
       dose->search_seconds = MIN (dose->search_seconds, range.least.search_seconds);
@@ -136,6 +139,8 @@ find_least_named (const SmrRoutine *routine, SmrCatalogue *catalogue)
         {
           const SmrMuscle *muscle = smr_catalogue_find_muscle (catalogue, get_name (g_ptr_array_index (item->served, j)));
 
+          if (muscle == NULL)
+            continue;
           several |= least != NULL && least != muscle;
           if (least == NULL || goes_before (routine, muscle, least))
             least = muscle;
@@ -148,6 +153,7 @@ find_least_named (const SmrRoutine *routine, SmrCatalogue *catalogue)
 static void
 fit_side (SmrItem *item, SmrCatalogue *catalogue)
 {
+  const SmrExercise *exercise = smr_catalogue_find_exercise (catalogue, item->exercise);
   SmrSide sides = SMR_SIDE_NONE;
 
   for (guint i = 0; i < item->served->len; i++)
@@ -156,7 +162,8 @@ fit_side (SmrItem *item, SmrCatalogue *catalogue)
 
       sides |= served->side == SMR_SIDE_MIDLINE ? SMR_SIDE_BOTH : served->side;
     }
-  item->side = smr_exercise_get_item_side (smr_catalogue_find_exercise (catalogue, item->exercise), sides);
+  if (exercise != NULL)
+    item->side = smr_exercise_get_item_side (exercise, sides);
 }
 
 /* Takes the item out of the name of @muscle; FALSE, and nothing changed, if it serves nobody else. */
@@ -189,7 +196,6 @@ drop_muscle (SmrPlan *plan, const SmrMuscle *muscle, SmrCatalogue *catalogue)
         continue;
       drop_item (plan, i - 1, smr_message_set_text (smr_message_new (smr_catalogue_get_text (catalogue, "dropped_muscle")), "muscle", muscle->name));
     }
-  smr_plan_sort_items (plan->routine->items, catalogue);
 }
 
 /* --- the budget ------------------------------------------------------------------------------------------- */

@@ -507,18 +507,26 @@ dropped_free (gpointer data)
   g_free (self);
 }
 
+static SmrPlan *
+plan_new_take (SmrRoutine *routine)
+{
+  SmrPlan *plan = g_new0 (SmrPlan, 1);
+
+  plan->routine = routine;
+  plan->notices = g_ptr_array_new_with_free_func (notice_free);
+  plan->dropped = g_ptr_array_new_with_free_func (dropped_free);
+  return plan;
+}
+
 SmrPlan *
 smr_plan_new (SmrCatalogue *catalogue, SmrScreening *screening, const SmrPlanRequest *request)
 {
-  SmrPlan *plan = g_new0 (SmrPlan, 1);
+  SmrPlan *plan = plan_new_take (new_routine (catalogue, request));
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (entry_free);
   g_autofree SmrSide *underactive = smr_picks_collect (catalogue, request->underactive);
   g_auto (SmrChooser) chooser = { 0 };
   SmrPlanBuilder builder;
 
-  plan->routine = new_routine (catalogue, request);
-  plan->notices = g_ptr_array_new_with_free_func (notice_free);
-  plan->dropped = g_ptr_array_new_with_free_func (dropped_free);
   if (plan->routine->overactive->len == 0 && plan->routine->underactive->len == 0)
     return plan;
 
@@ -531,9 +539,27 @@ smr_plan_new (SmrCatalogue *catalogue, SmrScreening *screening, const SmrPlanReq
     g_ptr_array_add (plan->routine->items, finish_entry (&builder, g_ptr_array_index (entries, i)));
   smr_plan_sort_items (plan->routine->items, catalogue);
   if (request->minutes > 0)
-    smr_plan_fit_minutes (plan, &builder);
+    {
+      smr_plan_fit_minutes (plan, &builder);
+      smr_plan_sort_items (plan->routine->items, catalogue);
+    }
   if (!request->ignore_caps)
     check_caps (plan, &builder);
+  return plan;
+}
+
+SmrPlan *
+smr_plan_fit (const SmrRoutine *routine, SmrCatalogue *catalogue, SmrScreening *screening, const SmrPlanRequest *request, int minutes)
+{
+  SmrPlan *plan = plan_new_take (smr_routine_copy (routine));
+  g_auto (SmrChooser) chooser = { 0 };
+  SmrPlanBuilder builder;
+
+  plan->routine->minutes = minutes;
+  smr_chooser_init (&chooser, catalogue, screening, request);
+  builder = (SmrPlanBuilder) { .chooser = chooser, .notices = plan->notices };
+  if (minutes > 0)
+    smr_plan_fit_minutes (plan, &builder);
   return plan;
 }
 

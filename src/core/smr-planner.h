@@ -79,6 +79,10 @@ typedef struct
 SmrPlan    *smr_plan_new  (SmrCatalogue *catalogue, SmrScreening *screening, const SmrPlanRequest *request);
 void        smr_plan_free (SmrPlan *self);
 
+/* @routine, be it changed by hand, in at most @minutes: dropped and shortened in the order above. Its notices and dropped
+ * items are those of the budget alone. (transfer full) */
+SmrPlan    *smr_plan_fit  (const SmrRoutine *routine, SmrCatalogue *catalogue, SmrScreening *screening, const SmrPlanRequest *request, int minutes);
+
 char       *smr_notice_dup_text (const SmrNotice *self, const char *language);
 
 /* Picked muscles as the caps count them: those that share a rolling item count once, and what @self treats without

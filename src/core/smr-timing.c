@@ -56,6 +56,28 @@ smr_item_get_seconds (const SmrItem *self)
   return count_sides (self) * get_seconds_per_side (self);
 }
 
+static int
+get_change_seconds_per_side (SmrPhase phase)
+{
+  switch (phase)
+    {
+    case SMR_PHASE_INHIBIT:
+      return ROLL_CHANGE_SECONDS;
+    case SMR_PHASE_LENGTHEN:
+      return STRETCH_CHANGE_SECONDS;
+    case SMR_PHASE_ACTIVATE:
+    case SMR_PHASE_INTEGRATE:
+      return ACTIVATE_CHANGE_SECONDS;
+    }
+  g_assert_not_reached ();
+}
+
+int
+smr_item_get_change_seconds (const SmrItem *self)
+{
+  return count_sides (self) * get_change_seconds_per_side (self->phase);
+}
+
 int
 smr_item_get_contact_seconds (const SmrItem *self)
 {
@@ -65,7 +87,9 @@ smr_item_get_contact_seconds (const SmrItem *self)
 void
 smr_routine_get_totals (const SmrRoutine *self, SmrTotals *totals)
 {
-  *totals = (SmrTotals) { .seconds = self->items->len > 0 ? SET_UP_SECONDS : 0 };
+  int set_up = self->items->len > 0 ? SET_UP_SECONDS : 0;
+
+  *totals = (SmrTotals) { .seconds = set_up, .set_up_seconds = set_up };
   for (guint i = 0; i < self->items->len; i++)
     {
       const SmrItem *item = g_ptr_array_index (self->items, i);
@@ -73,6 +97,7 @@ smr_routine_get_totals (const SmrRoutine *self, SmrTotals *totals)
 
       totals->seconds += seconds;
       totals->phases[item->phase] += seconds;
+      totals->change_seconds += smr_item_get_change_seconds (item);
       totals->contact_seconds += count_sides (item) * smr_item_get_contact_seconds (item);
     }
 }

@@ -86,6 +86,8 @@ test_items (void)
       item->side = cases[i].side;
       item->dose = cases[i].dose;
       g_assert_cmpint (smr_item_get_seconds (item), ==, cases[i].seconds);
+      g_assert_cmpint (smr_item_get_change_seconds (item), ==,
+                       (cases[i].phase == SMR_PHASE_LENGTHEN ? 10 : 15) * (cases[i].side == SMR_ITEM_SIDE_EACH ? 2 : 1));
       g_assert_cmpint (smr_item_get_contact_seconds (item), ==, cases[i].phase == SMR_PHASE_INHIBIT ? 90 : 0);
     }
 }
