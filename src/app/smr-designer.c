@@ -37,6 +37,7 @@ enum
 {
   CHANGED,
   FOLLOWED,
+  LOST,
   SAVE_FAILED,
   N_SIGNALS
 };
@@ -151,6 +152,7 @@ smr_designer_get_state (SmrDesigner *self)
     .plan = self->plan,
     .fit = self->fit,
     .findings = self->findings,
+    .request = smr_designer_get_request (self, smr_designer_get_routine (self)),
     .editable = smr_designer_is_editable (self),
   };
 }
@@ -329,12 +331,36 @@ smr_designer_plan_for (SmrDesigner *self, const SmrRoutine *wanted)
   return merged;
 }
 
+static void
+say_lost (SmrDesigner *self, GPtrArray *items)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const SmrItem *item = g_ptr_array_index (items, i);
+      const SmrExercise *exercise = smr_catalogue_find_exercise (smr_designer_get_catalogue (self), item->exercise);
+
+      g_strv_builder_add (builder, exercise != NULL ? smr_text_get (exercise->name, smr_designer_get_language (self)) : item->exercise);
+    }
+  names = g_strv_builder_end (builder);
+  list = g_strjoinv (", ", names);
+  g_signal_emit (self, signals[LOST], 0, list);
+}
+
 void
 smr_designer_replan (SmrDesigner *self, const SmrRoutine *wanted, const char *label, gboolean join)
 {
+  g_autoptr (SmrRoutine) before = smr_routine_ref (self->plan->routine);
+  g_autoptr (SmrRoutine) edited = smr_routine_ref (smr_designer_get_routine (self));
   g_autoptr (SmrRoutine) planned = smr_designer_plan_for (self, wanted);
+  g_autoptr (GPtrArray) lost = smr_plan_merge_list_lost (before, edited, planned);
 
   smr_designer_change (self, planned, label, join);
+  if (lost->len > 0)
+    say_lost (self, lost);
 }
 
 void
@@ -527,6 +553,8 @@ smr_designer_class_init (SmrDesignerClass *klass)
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FOLLOWED] = g_signal_new ("followed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                     0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LOST] = g_signal_new ("lost", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SAVE_FAILED] = g_signal_new ("save-failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }

@@ -16,6 +16,7 @@ typedef struct
   SmrPlan      *plan;          /* what the rules make of the routine's picks, with their notices */
   SmrPlan      *fit;           /* (nullable): what was left out just now, beside what the plan leaves out */
   GPtrArray    *findings;      /* (element-type SmrFinding) what the gate has against it */
+  SmrPlanRequest request;      /* what it is planned for */
   gboolean      editable;
 } SmrRoutineState;
 
@@ -31,6 +32,7 @@ SmrDesigner     *smr_designer_new         (SmrWorkspace *workspace, gint64 clien
 
 /* Emitted when anything that is shown may be another: "changed".
  * Emitted when the draft was planned anew because the record changed: "followed".
+ * Emitted after "changed" when something done by hand could not be kept in it: "lost" (const char *names).
  * Emitted once when the draft cannot be stored, and again only after it could: "save-failed" (const GError *error). */
 
 /* All (transfer none), valid until the next change. */

@@ -92,10 +92,12 @@ show_details (SmrPlanRow *self, const SmrExercise *exercise, const char *languag
 /* --- contents --------------------------------------------------------------------------------------------- */
 
 static void
-show_about (SmrPlanRow *self, const SmrItem *item, SmrCatalogue *catalogue, const char *language)
+show_about (SmrPlanRow *self, const SmrItem *item, const SmrRoutineState *state)
 {
+  SmrCatalogue *catalogue = state->catalogue;
+  const char *language = state->language;
   const SmrTool *tool = item->tool != NULL ? smr_catalogue_find_tool (catalogue, item->tool) : NULL;
-  g_autofree char *reason = smr_item_dup_reason (item, catalogue, language);
+  g_autofree char *reason = smr_item_dup_why (item, catalogue, state->screening, &state->request, language);
   g_autofree char *about = NULL;
 
   /* Translators: a tool, then why the exercise is there */
@@ -164,7 +166,7 @@ smr_plan_row_show (SmrPlanRow *self, const SmrRoutineState *state, guint index, 
   gtk_label_set_label (self->time_label, time);
   gtk_label_set_label (self->finding_label, finding != NULL ? finding : "");
   gtk_widget_set_visible (self->finding_box, finding != NULL);
-  show_about (self, item, catalogue, language);
+  show_about (self, item, state);
   show_note (self, item);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, finding != NULL ? finding : gtk_label_get_label (self->about_label), -1);

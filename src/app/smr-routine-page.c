@@ -183,6 +183,15 @@ followed_cb (SmrRoutinePage *self)
 }
 
 static void
+lost_cb (SmrRoutinePage *self, const char *names)
+{
+  /* Translators: names of exercises */
+  g_autofree char *text = g_strdup_printf (_("Your changes could not be kept: %s"), names);
+
+  smr_routine_page_say_undoable (self, text);
+}
+
+static void
 save_failed_cb (SmrRoutinePage *self, const GError *error)
 {
   smr_feedback_error (GTK_WIDGET (self), _("The routine could not be saved"), error);
@@ -474,6 +483,7 @@ smr_routine_page_new (SmrWorkspace *workspace, gint64 client, gint64 routine, GE
   update (self);
   g_signal_connect_object (self->designer, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->designer, "followed", G_CALLBACK (followed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->designer, "lost", G_CALLBACK (lost_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->designer, "save-failed", G_CALLBACK (save_failed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }

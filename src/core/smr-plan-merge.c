@@ -221,3 +221,22 @@ smr_plan_merge (const SmrRoutine *before, const SmrRoutine *edited, const SmrRou
   g_set_str (&merged->title, edited->title);
   return merged;
 }
+
+GPtrArray *
+smr_plan_merge_list_lost (const SmrRoutine *before, const SmrRoutine *edited, const SmrRoutine *merged)
+{
+  GPtrArray *lost = g_ptr_array_new ();
+
+  for (guint i = 0; i < edited->items->len; i++)
+    {
+      SmrItem *item = g_ptr_array_index (edited->items, i);
+      const SmrItem *planned = find_exercise (before, item);
+      const SmrItem *kept = find_exercise (merged, item);
+
+      if (planned != NULL && smr_dose_equal (&planned->dose, &item->dose) && planned->tool == item->tool && g_strcmp0 (planned->note, item->note) == 0)
+        continue;
+      if (kept == NULL || !smr_dose_equal (&kept->dose, &item->dose))
+        g_ptr_array_add (lost, item);
+    }
+  return lost;
+}

@@ -24,4 +24,8 @@ G_BEGIN_DECLS
  */
 SmrRoutine *smr_plan_merge (const SmrRoutine *before, const SmrRoutine *edited, const SmrRoutine *now);
 
+/* Items of @edited that the trainer had changed, swapped or added, and of which @merged has nothing left, or another dose
+ * or side. (transfer container) (element-type SmrItem) */
+GPtrArray  *smr_plan_merge_list_lost (const SmrRoutine *before, const SmrRoutine *edited, const SmrRoutine *merged);
+
 G_END_DECLS

@@ -233,6 +233,65 @@ test_fit (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* --- what was done by hand ---------------------------------------------------------------------------------- */
+
+static void
+lost_cb (SmrDesigner *designer, const char *names, char **lost)
+{
+  g_set_str (lost, names);
+}
+
+static void
+test_lost (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *lost = NULL;
+  SmrDose dose;
+
+  g_signal_connect (fixture->designer, "lost", G_CALLBACK (lost_cb), &lost);
+  pick_line (fixture, "hip flexors");
+  dose = smr_designer_get_item (fixture->designer, 0)->dose;
+  dose.hold_seconds = 20;
+  smr_designer_set_item_dose (fixture->designer, 0, &dose, FALSE);
+
+  /* Another muscle leaves it as it is; another side does not. */
+  smr_designer_pick (fixture->designer, "plantar_fascia", SMR_ROLE_OVERACTIVE, SMR_SIDE_BOTH);
+  g_assert_null (lost);
+  smr_designer_pick (fixture->designer, "hip_flexors", SMR_ROLE_OVERACTIVE, SMR_SIDE_LEFT);
+  g_assert_cmpstr (lost, ==, "Front of hip roll");
+}
+
+static void
+test_why (Fixture *fixture, gconstpointer data)
+{
+  SmrRoutineState state;
+  SmrPlanRequest request;
+  g_autofree char *first = NULL;
+  g_autofree char *changed = NULL;
+  g_autofree char *instead = NULL;
+  SmrDose dose;
+
+  pick_line (fixture, "hip flexors");
+  state = smr_designer_get_state (fixture->designer);
+  first = smr_item_dup_why (smr_designer_get_item (fixture->designer, 0), state.catalogue, state.screening, &state.request, "en");
+  g_assert_cmpstr (first, ==, "Rolled because picked as overactive: Hip flexors (iliopsoas). The usual dose of a beginner; the first choice for it.");
+
+  dose = smr_designer_get_item (fixture->designer, 0)->dose;
+  dose.hold_seconds = 20;
+  smr_designer_set_item_dose (fixture->designer, 0, &dose, FALSE);
+  state = smr_designer_get_state (fixture->designer);
+  changed = smr_item_dup_why (smr_designer_get_item (fixture->designer, 0), state.catalogue, state.screening, &state.request, "en");
+  g_assert_nonnull (strstr (changed, "A dose that was changed by hand; "));
+
+  request = state.request;
+  request.no_floor = TRUE;
+  {
+    g_autoptr (SmrPlan) plan = smr_plan_new (state.catalogue, state.screening, &request);
+
+    instead = smr_item_dup_why (g_ptr_array_index (plan->routine->items, 0), state.catalogue, state.screening, &request, "en");
+    g_assert_nonnull (strstr (instead, "; instead of \"Half-kneeling front of hip stretch\", because it is done on the floor."));
+  }
+}
+
 /* --- copies ----------------------------------------------------------------------------------------------- */
 
 static void
@@ -308,6 +367,8 @@ main (int argc, char **argv)
   ADD ("a-thousand-edits-are-undone-and-done-again", test_thousand_edits);
   ADD ("no-more-than-a-second-is-lost", test_crash);
   ADD ("minutes-hold-whatever-was-done-by-hand", test_fit);
+  ADD ("what-could-not-be-kept-is-said", test_lost);
+  ADD ("why-goes-from-the-pick-to-the-dose", test_why);
   ADD ("a-copy-is-screened-for-its-client", test_copy);
   ADD ("what-is-different-is-found", test_compare);
 

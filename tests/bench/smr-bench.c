@@ -204,6 +204,7 @@ measure (SmrBench *self, GError **error)
     smr_bench_measure_start, /* first, while this process is small and nothing else waits to be written to the disk */
     smr_bench_measure_search,
     smr_bench_measure_rules,
+    smr_bench_measure_designer,
     smr_bench_measure_handout,
     smr_bench_measure_body_map,
   };

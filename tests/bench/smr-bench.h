@@ -36,6 +36,7 @@ void     smr_bench_sense_machine    (SmrBench *self);
 gboolean smr_bench_measure_start    (SmrBench *self, GError **error);
 gboolean smr_bench_measure_search   (SmrBench *self, GError **error);
 gboolean smr_bench_measure_rules    (SmrBench *self, GError **error);
+gboolean smr_bench_measure_designer (SmrBench *self, GError **error);
 gboolean smr_bench_measure_handout  (SmrBench *self, GError **error);
 gboolean smr_bench_measure_body_map (SmrBench *self, GError **error);
 
