@@ -181,6 +181,18 @@ check (SmrClientDialog *self, const SmrClient *client)
   return TRUE;
 }
 
+/* Another trainer has not gone through the form with the client. Noted before the name, so that it is never left out. */
+static gboolean
+note_change_of_trainer (SmrClientDialog *self, const SmrClient *client, GError **error)
+{
+  g_autoptr (SmrIncident) incident = NULL;
+
+  if (client->id == 0 || *self->client->trainer == '\0' || g_str_equal (client->trainer, self->client->trainer))
+    return TRUE;
+  incident = smr_incident_new (smr_workspace_get_today (self->workspace), "trainer_changed");
+  return smr_store_add_incident (smr_workspace_get_store (self->workspace), client->id, incident, error) != 0;
+}
+
 static void
 save_cb (SmrClientDialog *self)
 {
@@ -192,6 +204,7 @@ save_cb (SmrClientDialog *self)
   if (!check (self, client))
     return;
   if (!smr_client_validate (client, smr_workspace_get_today (self->workspace), &error) ||
+      !note_change_of_trainer (self, client, &error) ||
       (id = smr_store_save_client (smr_workspace_get_store (self->workspace), client, &error)) == 0)
     {
       smr_feedback_error (GTK_WIDGET (self), _("The client could not be saved"), error);
@@ -325,6 +338,8 @@ fill_trainers (SmrClientDialog *self)
       gtk_string_list_append (names, self->client->trainer);
       selected = practice->trainers->len + 1;
     }
+  if (*self->client->trainer != '\0')
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->trainer_row), _("Another trainer asks for a new health form"));
   adw_combo_row_set_model (self->trainer_row, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->trainer_row, selected);
 }

@@ -433,6 +433,7 @@ smr_record_copy (const SmrRecord *self)
   SmrRecord *copy = smr_record_new_take (smr_client_copy (self->client));
 
   COPY_ALL (copy->intakes, self->intakes, smr_intake_copy);
+  copy->draft = self->draft != NULL ? smr_intake_copy (self->draft) : NULL;
   COPY_ALL (copy->clearances, self->clearances, smr_clearance_copy);
   COPY_ALL (copy->readings, self->readings, smr_reading_copy);
   COPY_ALL (copy->checks, self->checks, smr_check_copy);
@@ -448,6 +449,7 @@ smr_record_free (SmrRecord *self)
 {
   smr_client_free (self->client);
   g_ptr_array_unref (self->intakes);
+  g_clear_pointer (&self->draft, smr_intake_free);
   g_ptr_array_unref (self->clearances);
   g_ptr_array_unref (self->readings);
   g_ptr_array_unref (self->checks);

@@ -192,6 +192,7 @@ typedef struct
 {
   SmrClient *client;
   GPtrArray *intakes;          /* (element-type SmrIntake) signed forms, oldest first */
+  SmrIntake *draft;            /* (nullable): the form that is being filled in */
   GPtrArray *clearances;       /* (element-type SmrClearance) oldest first */
   GPtrArray *readings;         /* (element-type SmrReading) oldest first */
   GPtrArray *checks;           /* (element-type SmrCheck) oldest first */

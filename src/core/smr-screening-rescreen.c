@@ -2,8 +2,8 @@
 
 #include "smr-routine.h"
 
-/* What ends a form before its time: `screening-and-dosage` 5.1 and 5.4. A stop sign, news about the client's health, four
- * weeks away. Each of them stands until a form that came later answers it. */
+/* What ends a form before its time: `screening-and-dosage` 5.1 and 5.4. A stop sign, news about the client's health, an
+ * answer that becomes yes, four weeks away. Each of them stands until a form that came later answers it. */
 
 #define AWAY_DAYS 28
 
@@ -153,6 +153,28 @@ judge_incident (SmrScreening *self, const SmrIncident *incident)
                                   sign != NULL ? sign->source : "project default");
 }
 
+/* Health has changed as soon as an answer becomes yes, not only when the new form is signed. */
+static void
+judge_draft (SmrScreening *self, const SmrIntake *draft, const SmrIntake *form)
+{
+  GPtrArray *conditions = smr_catalogue_get_conditions (self->catalogue);
+
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      const SmrCondition *condition = g_ptr_array_index (conditions, i);
+      const SmrAnswer *before = smr_intake_get_answer (form, condition->id);
+      const SmrAnswer *now = smr_intake_get_answer (draft, condition->id);
+      SmrMessage *text;
+
+      if (condition->kind != SMR_CONDITION_HEALTH || now == NULL || before == NULL || before->reply != SMR_REPLY_NO ||
+          (now->reply != SMR_REPLY_YES && now->reply != SMR_REPLY_NOT_SURE))
+        continue;
+      text = smr_message_set_text (smr_message_new (smr_catalogue_get_text (self->catalogue, "reason_draft")), "condition", condition->name);
+      smr_screening_block_everything (self, condition->id, smr_message_set_text (text, "explanation", condition->explanation),
+                                      SMR_DATE_NONE, condition->source);
+    }
+}
+
 void
 smr_screening_judge_rescreen (SmrScreening *self, const SmrRecord *record, const SmrIntake *form)
 {
@@ -165,6 +187,8 @@ smr_screening_judge_rescreen (SmrScreening *self, const SmrRecord *record, const
       if (incident->date <= self->date && !smr_incident_is_before_form (incident, form))
         judge_incident (self, incident);
     }
+  if (record->draft != NULL)
+    judge_draft (self, record->draft, form);
   if (absence != SMR_DATE_NONE)
     smr_screening_block_everything (self, "away", new_message (self, "reason_away", absence), absence, "project default");
 }

@@ -124,24 +124,31 @@ smr_intakes_load (SmrDatabase *database, gint64 client, GPtrArray *intakes, GErr
                        client, intakes, error);
 }
 
+gboolean
+smr_intakes_load_draft (SmrDatabase *database, gint64 client, SmrIntake **draft, GError **error)
+{
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_intake_free);
+
+  if (!load_intakes (database, SELECT_INTAKE "signed_on IS NULL", client, drafts, error))
+    return FALSE;
+  *draft = drafts->len > 0 ? g_ptr_array_steal_index (drafts, 0) : NULL;
+  return TRUE;
+}
+
 SmrIntake *
 smr_store_load_draft_intake (SmrStore *self, gint64 client, GError **error)
 {
   g_autoptr (SmrTransaction) transaction = NULL;
-  g_autoptr (GPtrArray) drafts = NULL;
+  g_autoptr (SmrIntake) draft = NULL;
   SmrDatabase *database;
 
   g_return_val_if_fail (SMR_IS_STORE (self), NULL);
 
   database = smr_store_enter (self, "read the form that is being filled in");
-  drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_intake_free);
   if ((transaction = smr_transaction_begin_reading (database, error)) == NULL ||
-      !load_intakes (database,
-                     SELECT_INTAKE "signed_on IS NULL",
-                     client, drafts, error) ||
-      !smr_transaction_commit (g_steal_pointer (&transaction), error))
+      !smr_intakes_load_draft (database, client, &draft, error) || !smr_transaction_commit (g_steal_pointer (&transaction), error))
     return NULL;
-  return drafts->len > 0 ? g_ptr_array_steal_index (drafts, 0) : NULL;
+  return g_steal_pointer (&draft);
 }
 
 /* --- writing ----------------------------------------------------------------------------------------------- */

@@ -21,6 +21,8 @@ gint64       smr_clients_insert           (SmrDatabase *database, const SmrClien
 
 /* Appends what belongs to the client, oldest first; routines newest first. */
 gboolean     smr_intakes_load             (SmrDatabase *database, gint64 client, GPtrArray *intakes, GError **error);
+/* @draft: (out) (transfer full) (nullable) */
+gboolean     smr_intakes_load_draft       (SmrDatabase *database, gint64 client, SmrIntake **draft, GError **error);
 gboolean     smr_clearances_load          (SmrDatabase *database, gint64 client, GPtrArray *clearances, GError **error);
 gboolean     smr_readings_load            (SmrDatabase *database, gint64 client, GPtrArray *readings, GError **error);
 gboolean     smr_checks_load              (SmrDatabase *database, gint64 client, GPtrArray *checks, GError **error);

@@ -251,6 +251,7 @@ smr_store_load_record (SmrStore *self, gint64 client, GError **error)
 
   record = smr_record_new_take (value);
   if (!smr_intakes_load (database, client, record->intakes, error) ||
+      !smr_intakes_load_draft (database, client, &record->draft, error) ||
       !smr_clearances_load (database, client, record->clearances, error) ||
       !smr_readings_load (database, client, record->readings, error) ||
       !smr_checks_load (database, client, record->checks, error) ||

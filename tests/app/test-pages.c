@@ -421,6 +421,32 @@ test_attention (Fixture *fixture, gconstpointer data)
   assert_says (get_page (fixture), "no longer passes: ask for the sheet back");
 }
 
+/* After a stop sign the list names the client and every routine, opening one says so, and printing it is refused. */
+static void
+test_stop_sign_recalls (Fixture *fixture, gconstpointer data)
+{
+  gint64 client = find_client (fixture, "Maya Brandt");
+  g_autoptr (SmrIncident) incident = smr_incident_new (smr_clock_today (), "swollen_limb");
+  g_autoptr (GPtrArray) before = smr_attention_collect (fixture->catalogue, fixture->store, client, smr_clock_today (), "en", NULL);
+  g_autoptr (GPtrArray) after = NULL;
+  AdwNavigationPage *page;
+
+  g_assert_cmpuint (before->len, ==, 0);
+  g_assert_cmpint (smr_store_add_incident (fixture->store, client, incident, NULL), !=, 0);
+  smr_workspace_client_changed (fixture->workspace, client);
+  after = smr_attention_collect (fixture->catalogue, fixture->store, client, smr_clock_today (), "en", NULL);
+  g_assert_cmpuint (after->len, ==, 2);
+  g_assert_nonnull (strstr (((SmrConcern *) g_ptr_array_index (after, 0))->reason, "swollen, hot or sore"));
+  g_assert_cmpint (((SmrConcern *) g_ptr_array_index (after, 1))->routine, ==, get_routine (fixture, client));
+
+  activate (fixture, "win.open-routine", "(xx)", client, get_routine (fixture, client));
+  assert_says (get_page (fixture), "no longer passes: ask for the sheet back");
+  activate (fixture, "win.open-handout", "(xx)", client, get_routine (fixture, client));
+  page = get_page (fixture);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (part (page, "stack")), ==, "refused");
+  assert_says (page, "swollen, hot or sore");
+}
+
 /* A sheet that was handed out stays with the client while its next version is a draft. */
 static void
 test_attention_below_draft (Fixture *fixture, gconstpointer data)
@@ -1168,6 +1194,7 @@ main (int argc, char *argv[])
   ADD ("/list/follows-another-program", test_other_program);
   ADD ("/client/says-what-is-allowed-and-why", test_client_page);
   ADD ("/attention/names-clients-and-routines", test_attention);
+  ADD ("/attention/recalls-after-a-stop-sign", test_stop_sign_recalls);
   ADD ("/attention/names-the-sheet-below-a-draft", test_attention_below_draft);
   ADD ("/client/archives-and-brings-back", test_archive);
   ADD ("/client/adds-and-refuses-bad-dates", test_add_client);

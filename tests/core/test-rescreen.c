@@ -217,6 +217,34 @@ test_absence (gconstpointer index)
   assert_phases (catalogue, record, absences[i].date, ALL_ALLOWED);
 }
 
+/* --- a form that is being filled in -------------------------------------------------------------------------------- */
+
+static void
+test_draft (void)
+{
+  g_autoptr (SmrRecord) record = adult_with_all_no (catalogue);
+
+  record->draft = smr_intake_new ();
+  answer (record, "diabetes", SMR_REPLY_YES);
+  smr_intake_take_answer (record->draft, smr_answer_new ("diabetes", SMR_REPLY_YES));
+  smr_intake_take_answer (record->draft, smr_answer_new ("asthma", SMR_REPLY_YES));
+  smr_intake_take_answer (record->draft, smr_answer_new ("hernia", SMR_REPLY_NO));
+  assert_phases (catalogue, record, TODAY, ALL_BLOCKED);
+  answer (record, "diabetes", SMR_REPLY_NO);
+  smr_intake_take_answer (record->draft, smr_answer_new ("diabetes", SMR_REPLY_NO));
+  assert_phases (catalogue, record, TODAY, ALL_ALLOWED);
+
+  /* What was no and is no longer: at once, and not before it is said. */
+  smr_intake_take_answer (record->draft, smr_answer_new ("hernia", SMR_REPLY_UNANSWERED));
+  assert_phases (catalogue, record, TODAY, ALL_ALLOWED);
+  smr_intake_take_answer (record->draft, smr_answer_new ("hernia", SMR_REPLY_NOT_SURE));
+  assert_phases (catalogue, record, TODAY, ALL_BLOCKED);
+  smr_intake_take_answer (record->draft, smr_answer_new ("hernia", SMR_REPLY_YES));
+  assert_phases (catalogue, record, TODAY, ALL_BLOCKED);
+  answer (record, "hernia", SMR_REPLY_YES);
+  assert_phases (catalogue, record, TODAY, "needs_clearance modified_dosage modified_dosage");
+}
+
 /* --- the quick check: a painkiller only ----------------------------------------------------------------------------- */
 
 static void
@@ -314,6 +342,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rescreen/the-gate-refuses-after-every-sign", test_gate);
   g_test_add_func ("/rescreen/letters-from-before-count-no-more", test_clearances);
   g_test_add_func ("/rescreen/stop-signs-since", test_since);
+  g_test_add_func ("/rescreen/an-answer-that-becomes-yes", test_draft);
   g_test_add_func ("/rescreen/a-painkiller-only", test_painkiller);
   g_test_add_func ("/rescreen/an-incident-never-permits-more", test_never_permits_more);
   result = g_test_run ();
