@@ -52,6 +52,12 @@ smr_body_chart_free (SmrBodyChart *self)
   g_free (self);
 }
 
+double
+smr_body_chart_get_aspect (const SmrBodyChart *self)
+{
+  return 4 * self->half_width / self->height;
+}
+
 SmrBodyFigure *
 smr_body_chart_get_figure (SmrBodyChart *self, SmrBodyView view)
 {

@@ -24,7 +24,7 @@ typedef struct
 
 typedef struct
 {
-  double        half_width;     /* of the half figure and the air beside it */
+  double        half_width;     /* of one figure, from the midline to the end of the air beside it */
   double        height;
   SmrBodyFigure front;
   SmrBodyFigure back;
@@ -33,6 +33,9 @@ typedef struct
 SmrBodyChart *smr_body_chart_new  (double half_width, double height);
 void          smr_body_chart_free (SmrBodyChart *self);
 SmrBodyShape *smr_body_shape_new_take (const char *muscle, SmrBodyOutline *outline);
+
+/* Width by height of both figures side by side. */
+double         smr_body_chart_get_aspect (const SmrBodyChart *self);
 
 /* @view: front or back. */
 SmrBodyFigure *smr_body_chart_get_figure (SmrBodyChart *self, SmrBodyView view);

@@ -194,8 +194,9 @@ draw_pattern (cairo_t *cr, SmrBodyMark mark, double spacing, const SmrTone *tone
 
 /* --- public ----------------------------------------------------------------------------------------------- */
 
-void
-smr_body_draw_base (cairo_t *cr, SmrBodyChart *chart, SmrBodyView view, const SmrBodyColors *colors)
+/* The silhouette and the shapes that are no muscles. */
+static void
+draw_base (cairo_t *cr, SmrBodyChart *chart, SmrBodyView view, const SmrBodyColors *colors)
 {
   const SmrBodyFigure *figure = smr_body_chart_get_figure (chart, view);
 
@@ -289,7 +290,7 @@ smr_body_draw (cairo_t *cr, SmrCatalogue *catalogue, SmrBodyView view, SmrBodyMa
   SmrBodyChart *chart = smr_catalogue_get_body_chart (catalogue);
   GPtrArray *muscles = smr_catalogue_get_muscles (catalogue);
 
-  smr_body_draw_base (cr, chart, view, colors);
+  draw_base (cr, chart, view, colors);
   /* Deep muscles show through those above them, so they come last. */
   for (int deep = FALSE; deep <= TRUE; deep++)
     {

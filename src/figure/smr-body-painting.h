@@ -55,11 +55,8 @@ typedef struct
 {
   SmrBodyMark mark;
   gboolean    hover;
-  gboolean    focus;
 } SmrBodyState;
 
-/* The silhouette and the shapes that are no muscles. */
-void smr_body_draw_base   (cairo_t *cr, SmrBodyChart *chart, SmrBodyView view, const SmrBodyColors *colors);
 /* One muscle's shapes on @side: left, right or, for a midline muscle, both halves. A deep muscle at rest is not seen. */
 void smr_body_draw_muscle (cairo_t *cr, SmrBodyChart *chart, SmrBodyView view, const char *muscle, SmrSide side,
                            const SmrBodyState *state, const SmrBodyColors *colors);

@@ -5,7 +5,7 @@
 
 /* 42 mm */
 #define BODY_HEIGHT 119.0
-#define BODY_WIDTH (BODY_HEIGHT * SMR_SHEET_BODY_ASPECT)
+#define BODY_GAP 10.0
 /* What the name and the title need beside the map, at the smallest size of text. */
 #define LEAST_HEAD_WIDTH 190.0
 /* Lower pages have no room for a map: head and facts have to stand on one page beside it. */
@@ -80,10 +80,10 @@ add_legend (SmrBlock *block, const SmrSheetBody *body, const SmrSetter *setter, 
 static void
 add_body (SmrBlock *head, SmrSheetBody *body, const SmrSetter *setter, double top)
 {
-  double height = head->height;
+  double height = head->height, width = BODY_HEIGHT * smr_sheet_body_get_aspect (body);
 
   smr_block_add_drawing (head, draw_body, smr_sheet_body_ref (body), (GDestroyNotify) smr_sheet_body_unref,
-                         setter->width - BODY_WIDTH, top, BODY_WIDTH, BODY_HEIGHT);
+                         setter->width - width, top, width, BODY_HEIGHT);
   head->height = height;
 }
 
@@ -241,8 +241,8 @@ new_signatures (const SmrSheetText *text, const SmrSetter *setter)
 static void
 add_first_page (GPtrArray *blocks, const SmrSheetText *text, const SmrSetter *setter, double height)
 {
-  double beside = setter->width - BODY_WIDTH - 10;
-  gboolean with_body = text->body != NULL && beside >= LEAST_HEAD_WIDTH * setter->scale && height >= LEAST_HEIGHT;
+  double beside = text->body != NULL ? setter->width - BODY_HEIGHT * smr_sheet_body_get_aspect (text->body) - BODY_GAP : 0;
+  gboolean with_body = beside >= LEAST_HEAD_WIDTH * setter->scale && height >= LEAST_HEIGHT;
   double width = with_body ? beside : setter->width;
   double top;
   SmrBlock *head = new_head (text, setter, width, &top);

@@ -135,6 +135,12 @@ get_mark_cb (const SmrMuscle *muscle, SmrSide side, gpointer user_data)
   return *get_mark (user_data, muscle, side);
 }
 
+double
+smr_sheet_body_get_aspect (const SmrSheetBody *self)
+{
+  return smr_body_chart_get_aspect (smr_catalogue_get_body_chart (self->catalogue));
+}
+
 void
 smr_sheet_body_draw (const SmrSheetBody *self, cairo_t *cr, double x, double y, double width, double height)
 {

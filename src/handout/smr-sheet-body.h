@@ -21,9 +21,8 @@ SmrSheetBody *smr_writer_make_body (SmrWriter *self);
 SmrSheetBody *smr_sheet_body_ref   (SmrSheetBody *self);
 void          smr_sheet_body_unref (SmrSheetBody *self);
 
-/* Width by height of the picture: both figures side by side. */
-#define SMR_SHEET_BODY_ASPECT (712.0 / 752.0)
-
+/* Width by height of the picture. */
+double        smr_sheet_body_get_aspect (const SmrSheetBody *self);
 void          smr_sheet_body_draw  (const SmrSheetBody *self, cairo_t *cr, double x, double y, double width, double height);
 
 G_END_DECLS

@@ -6,10 +6,8 @@
 #include <math.h>
 
 #define SMALLEST_WIDTH 260
-/* Both figures with their air, and the line of captions under them, in units of the chart. */
-#define UNITS_WIDE 712.0
-#define UNITS_HIGH 772.0
-#define CAPTION_HEIGHT 20
+/* Room under the figures for their captions, in pixels. */
+#define CAPTION_HEIGHT 26
 /* Taller figures than this do not show more. */
 #define MOST_HEIGHT 620
 
@@ -53,6 +51,12 @@ smr_body_canvas_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+static int
+get_full_height (SmrBodyCanvas *self, int width)
+{
+  return ceil (width / smr_body_chart_get_aspect (self->chart)) + CAPTION_HEIGHT;
+}
+
 static void
 smr_body_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
                          int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
@@ -63,9 +67,9 @@ smr_body_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = *natural = width;
   else if (self->width > 0)
-    *minimum = *natural = ceil (width * UNITS_HIGH / UNITS_WIDE) + CAPTION_HEIGHT;
+    *minimum = *natural = get_full_height (self, width);
   else
-    *minimum = *natural = smr_body_canvas_get_height (MAX (for_size, width));
+    *minimum = *natural = smr_body_canvas_get_height (self, MAX (for_size, width));
 }
 
 static void
@@ -82,9 +86,9 @@ place_captions (SmrBodyCanvas *self)
 {
   for (int i = 0; i < 2; i++)
     {
-      double reach = UNITS_WIDE / 4 * self->scale - 4;
+      double reach = self->chart->half_width * self->scale - 4;
 
-      place_caption (self->captions[3 * i], self->midlines[i], self->top + 752 * self->scale, 0.5);
+      place_caption (self->captions[3 * i], self->midlines[i], self->top + self->chart->height * self->scale, 0.5);
       place_caption (self->captions[3 * i + 1], self->midlines[i] - reach, self->top + 40 * self->scale, 0);
       place_caption (self->captions[3 * i + 2], self->midlines[i] + reach, self->top + 40 * self->scale, 1);
     }
@@ -94,12 +98,13 @@ static void
 smr_body_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   SmrBodyCanvas *self = SMR_BODY_CANVAS (widget);
-  double scale = MIN (width / UNITS_WIDE, (height - CAPTION_HEIGHT) / UNITS_HIGH);
+  double scale = MIN (width / (4 * self->chart->half_width), (height - CAPTION_HEIGHT) / self->chart->height);
+  double reach = self->chart->half_width * scale;
 
   self->scale = scale;
   self->top = 4;
-  self->midlines[0] = round (width / 2.0 - UNITS_WIDE / 4 * scale);
-  self->midlines[1] = round (width / 2.0 + UNITS_WIDE / 4 * scale);
+  self->midlines[0] = round (width / 2.0 - reach);
+  self->midlines[1] = round (width / 2.0 + reach);
   g_clear_object (&self->figures);
 
   for (guint i = 0; i < self->parts->len; i++)
@@ -116,7 +121,7 @@ smr_body_canvas_size_allocate (GtkWidget *widget, int width, int height, int bas
 static cairo_t *
 begin_figure (SmrBodyCanvas *self, GtkSnapshot *snapshot, int i)
 {
-  double reach = UNITS_WIDE / 4 * self->scale;
+  double reach = self->chart->half_width * self->scale;
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (self->midlines[i] - reach, 0, 2 * reach, gtk_widget_get_height (GTK_WIDGET (self))));
 
   cairo_translate (cr, self->midlines[i], self->top);
@@ -217,7 +222,7 @@ get_place (SmrBodyCanvas *self, GtkWidget *part)
 {
   SmrBodyPoint middle = smr_body_part_get_middle (SMR_BODY_PART (part));
 
-  middle.x += smr_body_part_get_view (SMR_BODY_PART (part)) == SMR_BODY_VIEW_BACK ? UNITS_WIDE / 4 : -UNITS_WIDE / 4;
+  middle.x += smr_body_part_get_view (SMR_BODY_PART (part)) == SMR_BODY_VIEW_BACK ? self->chart->half_width : -self->chart->half_width;
   return middle;
 }
 
@@ -459,7 +464,7 @@ smr_body_canvas_set_width (SmrBodyCanvas *self, int width)
 }
 
 int
-smr_body_canvas_get_height (int width)
+smr_body_canvas_get_height (SmrBodyCanvas *self, int width)
 {
-  return MIN (ceil (width * UNITS_HIGH / UNITS_WIDE) + CAPTION_HEIGHT, MOST_HEIGHT);
+  return MIN (get_full_height (self, width), MOST_HEIGHT);
 }

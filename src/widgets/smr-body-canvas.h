@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SmrBodyCanvas, smr_body_canvas, SMR, BODY_CANVAS, GtkWidget)
 
 GtkWidget *smr_body_canvas_new        (void);
-/* Must be called once. @parts gets the parts that it made. */
+/* Must be called once, before the canvas is shown. @parts gets the parts that it made. */
 void       smr_body_canvas_fill       (SmrBodyCanvas *self, SmrCatalogue *catalogue, const char *language, GPtrArray *parts);
 void       smr_body_canvas_set_colors (SmrBodyCanvas *self, const SmrBodyColors *colors);
 /* Deep muscles show as regions: @mark rest takes one away. */
@@ -22,6 +22,6 @@ void       smr_body_canvas_point_out  (SmrBodyCanvas *self, const SmrMuscle *mus
 /* At least so wide, however little room there is. */
 void       smr_body_canvas_set_width  (SmrBodyCanvas *self, int width);
 /* How high the figures are in @width pixels. */
-int        smr_body_canvas_get_height (int width);
+int        smr_body_canvas_get_height (SmrBodyCanvas *self, int width);
 
 G_END_DECLS

@@ -243,7 +243,7 @@ smr_body_map_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
     }
   else
     {
-      *minimum = *natural = smr_body_canvas_get_height (MAX (for_size, 260)) + SPACING + deep_minimum;
+      *minimum = *natural = smr_body_canvas_get_height (self->canvas, MAX (for_size, 260)) + SPACING + deep_minimum;
     }
 }
 
@@ -251,7 +251,7 @@ static void
 smr_body_map_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   SmrBodyMap *self = SMR_BODY_MAP (widget);
-  int figures = smr_body_canvas_get_height (width);
+  int figures = smr_body_canvas_get_height (self->canvas, width);
 
   /* A turned screen keeps its zoom. */
   if (self->zoom > 1)

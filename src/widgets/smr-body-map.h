@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define SMR_TYPE_BODY_MAP (smr_body_map_get_type ())
 G_DECLARE_FINAL_TYPE (SmrBodyMap, smr_body_map, SMR, BODY_MAP, GtkWidget)
 
-/* To be called once, with a catalogue that has a body chart. */
+/* To be called once before it is shown, with a catalogue that has a body chart. */
 void      smr_body_map_set_catalogue (SmrBodyMap *self, SmrCatalogue *catalogue, const char *language);
 /* What a click and the space bar pick muscles as. */
 void      smr_body_map_set_role      (SmrBodyMap *self, SmrRole role);
