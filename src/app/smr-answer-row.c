@@ -4,7 +4,9 @@
 
 #include <glib/gi18n.h>
 
-#include "smr-accessible.h"
+#include "smr-answer-words.h"
+#include "smr-follow-ups.h"
+#include "smr-outcome.h"
 
 struct _SmrAnswerRow
 {
@@ -14,6 +16,9 @@ struct _SmrAnswerRow
   const SmrCondition *condition;
   const char         *language;
   SmrAnswer          *answer;           /* what the widgets say */
+  SmrAnswer          *offer;            /* (nullable): of the last form, to be confirmed */
+  SmrDate             born;
+  SmrDate             today;
   gboolean            brief;            /* of a quick check: no follow-ups, what a yes means is said instead */
   gboolean            editable;
   gboolean            filling;          /* the widgets are being set, not used */
@@ -21,10 +26,14 @@ struct _SmrAnswerRow
   GtkBox             *question_box;
   GtkLabel           *question_label;
   GtkLabel           *before_label;
-  GtkLabel           *rest_label;
+  GtkLabel           *origin_label;
+  GtkLabel           *details_label;
+  GtkWidget          *offer_box;
+  GtkLabel           *offer_label;
+  GtkWidget          *confirm_button;
   AdwToggleGroup     *reply_group;
+  GtkLabel           *reply_label;
   GtkRevealer        *follow_up_revealer;
-  GtkBox             *follow_up_box;
   GtkLabel           *open_label;
 };
 
@@ -46,399 +55,68 @@ changed (SmrAnswerRow *self)
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* --- where an answer comes from --------------------------------------------------------------------------- */
+
+static char *
+describe_origin (SmrAnswerRow *self)
+{
+  g_autofree char *day = self->answer->as_of != SMR_DATE_NONE ? smr_date_format (self->answer->as_of) : NULL;
+
+  if (day != NULL)
+    return g_strdup_printf (self->answer->with_rest ? _("As on %s, confirmed together with the rest") : _("As on %s, confirmed"), day);
+  return g_strdup (self->answer->with_rest ? _("Answered together with the rest") : "");
+}
+
+static void
+show_origin (SmrAnswerRow *self)
+{
+  g_autofree char *origin = describe_origin (self);
+
+  gtk_label_set_label (self->origin_label, origin);
+  gtk_widget_set_visible (GTK_WIDGET (self->origin_label), *origin != '\0');
+}
+
+/* What the last form said stands beside the question, not in the reply: it is no answer yet. */
+static void
+show_offer (SmrAnswerRow *self)
+{
+  gboolean waits = self->offer != NULL && self->answer->reply == SMR_REPLY_UNANSWERED;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->offer_box), waits);
+  gtk_widget_set_visible (GTK_WIDGET (self->before_label), !waits && self->answer->as_of == SMR_DATE_NONE &&
+                                                             *gtk_label_get_label (self->before_label) != '\0');
+}
+
 /* --- follow-ups ------------------------------------------------------------------------------------------- */
 
-/* Label above, widget below, "Not known" beside: the frame of every follow-up. */
 static GtkWidget *
-add_follow_up (SmrAnswerRow *self, const char *title, GtkWidget *widget)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *label = gtk_label_new (title);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "caption-heading");
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), widget);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), widget);
-  gtk_box_append (self->follow_up_box, box);
-  return box;
-}
-
-static void
-not_known_toggled_cb (GtkCheckButton *check, SmrAnswerRow *self)
-{
-  guint bit = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (check), "follow-up"));
-
-  if (gtk_check_button_get_active (check))
-    self->answer->not_known |= bit;
-  else
-    self->answer->not_known &= ~bit;
-  changed (self);
-}
-
-/* What was given after all is known. Of facts some may be known and others not. */
-static void
-forget_not_known (SmrAnswerRow *self, SmrFollowUp follow_up)
-{
-  GtkWidget *frame;
-
-  for (frame = gtk_widget_get_first_child (GTK_WIDGET (self->follow_up_box)); frame != NULL; frame = gtk_widget_get_next_sibling (frame))
-    {
-      GtkWidget *check = gtk_widget_get_last_child (frame);
-
-      if (GTK_IS_CHECK_BUTTON (check) && GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (check), "follow-up")) == follow_up)
-        gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
-    }
-}
-
-static void
-add_not_known (SmrAnswerRow *self, GtkWidget *box, SmrFollowUp follow_up)
-{
-  GtkWidget *check = gtk_check_button_new_with_label (_("Not known"));
-
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), (self->answer->not_known & follow_up) != 0);
-  g_object_set_data (G_OBJECT (check), "follow-up", GUINT_TO_POINTER (follow_up));
-  g_signal_connect (check, "toggled", G_CALLBACK (not_known_toggled_cb), self);
-  gtk_box_append (GTK_BOX (box), check);
-}
-
-/* Enter goes on: to what this row still lacks, or to the next row. */
-static void
-entry_activate_cb (SmrAnswerRow *self)
-{
-  if (!gtk_widget_get_visible (GTK_WIDGET (self->open_label)) ||
-      !gtk_widget_child_focus (GTK_WIDGET (self->follow_up_box), GTK_DIR_TAB_FORWARD))
-    g_signal_emit (self, signals[ANSWERED], 0);
-}
-
-static void
-text_changed_cb (GtkEditable *editable, SmrAnswerRow *self)
-{
-  g_set_str (&self->answer->text, gtk_editable_get_text (editable));
-  if (*self->answer->text != '\0')
-    forget_not_known (self, SMR_FOLLOW_UP_TEXT);
-  changed (self);
-}
-
-static void
-add_text (SmrAnswerRow *self)
-{
-  GtkWidget *entry = gtk_entry_new ();
-
-  gtk_entry_set_max_length (GTK_ENTRY (entry), SMR_TEXT_MAX_CHARS);
-  gtk_editable_set_text (GTK_EDITABLE (entry), self->answer->text);
-  g_signal_connect (entry, "changed", G_CALLBACK (text_changed_cb), self);
-  g_signal_connect_swapped (entry, "activate", G_CALLBACK (entry_activate_cb), self);
-  add_not_known (self, add_follow_up (self, _("What exactly, and which medicine"), entry), SMR_FOLLOW_UP_TEXT);
-}
-
-static void
-date_changed_cb (GtkEditable *editable, SmrAnswerRow *self)
-{
-  const char *text = gtk_editable_get_text (editable);
-  gboolean valid;
-
-  self->answer->date = SMR_DATE_NONE;
-  valid = *text == '\0' || smr_date_parse (text, &self->answer->date);
-  if (valid)
-    gtk_widget_remove_css_class (GTK_WIDGET (editable), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (editable), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (editable), GTK_ACCESSIBLE_STATE_INVALID,
-                               valid ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
-  if (self->answer->date != SMR_DATE_NONE)
-    forget_not_known (self, SMR_FOLLOW_UP_DATE);
-  changed (self);
-}
-
-static void
-add_date (SmrAnswerRow *self)
-{
-  GtkWidget *entry = gtk_entry_new ();
-
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("YYYY-MM-DD"));
-  gtk_entry_set_max_length (GTK_ENTRY (entry), 10);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 12);
-  gtk_widget_set_halign (entry, GTK_ALIGN_START);
-  if (self->answer->date != SMR_DATE_NONE)
-    {
-      g_autofree char *text = smr_date_to_string (self->answer->date);
-
-      gtk_editable_set_text (GTK_EDITABLE (entry), text);
-    }
-  g_signal_connect (entry, "changed", G_CALLBACK (date_changed_cb), self);
-  g_signal_connect_swapped (entry, "activate", G_CALLBACK (entry_activate_cb), self);
-  add_not_known (self, add_follow_up (self, _("Since when, or when last"), entry), SMR_FOLLOW_UP_DATE);
-}
-
-static void
-weeks_changed_cb (GtkSpinButton *spin, SmrAnswerRow *self)
-{
-  self->answer->weeks = gtk_spin_button_get_value_as_int (spin);
-  if (self->answer->weeks >= 0)
-    forget_not_known (self, SMR_FOLLOW_UP_WEEKS);
-  changed (self);
-}
-
-/* -1 is shown as empty: no figure is put into the client's mouth. */
-static gboolean
-show_weeks_cb (GtkSpinButton *spin)
-{
-  if (gtk_spin_button_get_value_as_int (spin) >= 0)
-    return FALSE;
-  gtk_editable_set_text (GTK_EDITABLE (spin), "");
-  return TRUE;
-}
-
-static int
-read_weeks_cb (GtkSpinButton *spin, double *weeks)
-{
-  if (*gtk_editable_get_text (GTK_EDITABLE (spin)) != '\0')
-    return FALSE;
-  *weeks = -1;
-  return TRUE;
-}
-
-static void
-add_weeks (SmrAnswerRow *self)
-{
-  GtkWidget *spin = gtk_spin_button_new_with_range (-1, 45, 1);
-
-  g_signal_connect (spin, "output", G_CALLBACK (show_weeks_cb), NULL);
-  g_signal_connect (spin, "input", G_CALLBACK (read_weeks_cb), NULL);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), self->answer->weeks);
-  gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
-  gtk_widget_set_halign (spin, GTK_ALIGN_START);
-  g_signal_connect (spin, "value-changed", G_CALLBACK (weeks_changed_cb), self);
-  add_not_known (self, add_follow_up (self, _("Weeks of pregnancy"), spin), SMR_FOLLOW_UP_WEEKS);
-}
-
-static void
-healed_changed_cb (AdwToggleGroup *group, GParamSpec *pspec, SmrAnswerRow *self)
-{
-  const char *name = adw_toggle_group_get_active_name (group);
-
-  self->answer->healed_and_sealed = SMR_REPLY_UNANSWERED;
-  if (name != NULL)
-    smr_reply_from_string (name, &self->answer->healed_and_sealed);
-  changed (self);
-}
-
-static void
-add_toggle (AdwToggleGroup *group, const char *name, const char *label)
-{
-  AdwToggle *toggle = adw_toggle_new ();
-
-  adw_toggle_set_name (toggle, name);
-  adw_toggle_set_label (toggle, label);
-  adw_toggle_group_add (group, toggle);
-}
-
-static void
-set_reply (AdwToggleGroup *group, SmrReply reply)
-{
-  if (reply == SMR_REPLY_UNANSWERED)
-    adw_toggle_group_set_active (group, GTK_INVALID_LIST_POSITION);
-  else
-    adw_toggle_group_set_active_name (group, smr_reply_to_string (reply));
-}
-
-static void
-add_healed (SmrAnswerRow *self)
-{
-  AdwToggleGroup *group = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
-
-  add_toggle (group, "yes", _("Yes"));
-  add_toggle (group, "no", _("No"));
-  add_toggle (group, "not_sure", _("Not sure"));
-  set_reply (group, self->answer->healed_and_sealed);
-  gtk_widget_set_halign (GTK_WIDGET (group), GTK_ALIGN_START);
-  g_signal_connect (group, "notify::active-name", G_CALLBACK (healed_changed_cb), self);
-  add_follow_up (self, _("Fully healed, skin closed"), GTK_WIDGET (group));
-}
-
-static void
-fact_toggled_cb (GtkCheckButton *check, SmrAnswerRow *self)
-{
-  const char *fact = g_object_get_data (G_OBJECT (check), "fact");
-
-  smr_answer_set_fact (self->answer, fact, gtk_check_button_get_active (check));
-  changed (self);
-}
-
-static GtkWidget *
-new_facts (SmrAnswerRow *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-
-  for (guint i = 0; i < self->condition->facts->len; i++)
-    {
-      const SmrFact *fact = &g_array_index (self->condition->facts, SmrFact, i);
-      GtkWidget *check, *label;
-
-      if (self->brief && !fact->every_session)
-        continue;
-      check = gtk_check_button_new ();
-      label = gtk_label_new (smr_text_get (fact->text, self->language));
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
-      gtk_accessible_update_relation (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), smr_answer_has_fact (self->answer, fact->id));
-      g_object_set_data (G_OBJECT (check), "fact", (gpointer) fact->id);
-      g_signal_connect (check, "toggled", G_CALLBACK (fact_toggled_cb), self);
-      gtk_box_append (GTK_BOX (box), check);
-    }
-  return box;
-}
-
-static void
-add_facts (SmrAnswerRow *self)
-{
-  add_not_known (self, add_follow_up (self, _("Tick what is true"), new_facts (self)), SMR_FOLLOW_UP_FACTS);
-}
-
-/* --- places ----------------------------------------------------------------------------------------------- */
-
-/* The sides that are ticked for one site, as the row's answer. */
-static void
-place_toggled_cb (GtkToggleButton *button, SmrAnswerRow *self)
-{
-  const char *site = g_object_get_data (G_OBJECT (button), "site");
-  SmrSide side = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "side"));
-  SmrSide sides = SMR_SIDE_NONE;
-
-  for (guint i = self->answer->places->len; i > 0; i--)
-    {
-      const SmrPlace *place = &g_array_index (self->answer->places, SmrPlace, i - 1);
-
-      if (place->site != site)
-        continue;
-      sides |= place->side;
-      g_array_remove_index (self->answer->places, i - 1);
-    }
-  sides = gtk_toggle_button_get_active (button) ? sides | side : sides & ~side;
-  if (sides != SMR_SIDE_NONE)
-    {
-      smr_answer_add_place (self->answer, site, sides);
-      forget_not_known (self, SMR_FOLLOW_UP_SITES);
-    }
-  changed (self);
-}
-
-static gboolean
-has_place (SmrAnswerRow *self, const SmrSite *site, SmrSide side)
-{
-  for (guint i = 0; i < self->answer->places->len; i++)
-    {
-      const SmrPlace *place = &g_array_index (self->answer->places, SmrPlace, i);
-
-      /* A side that was not given is both. */
-      if (place->site == site->id && (place->side == SMR_SIDE_NONE || (place->side & side) != 0))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static GtkWidget *
-make_place_button (SmrAnswerRow *self, const SmrSite *site, SmrSide side, const char *label)
-{
-  GtkWidget *button = gtk_toggle_button_new_with_label (label);
-  g_autofree char *name = g_strdup_printf ("%s, %s", smr_text_get (site->name, self->language), label);
-
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), has_place (self, site, side));
-  g_object_set_data (G_OBJECT (button), "site", (gpointer) site->id);
-  g_object_set_data (G_OBJECT (button), "side", GINT_TO_POINTER (side));
-  smr_accessible_set_name (button, name);
-  g_signal_connect (button, "toggled", G_CALLBACK (place_toggled_cb), self);
-  return button;
-}
-
-static void
-add_places (SmrAnswerRow *self)
-{
-  GPtrArray *sites = smr_catalogue_get_sites (self->catalogue);
-  GtkWidget *grid = gtk_grid_new ();
-
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 3);
-  for (guint i = 0; i < sites->len; i++)
-    {
-      const SmrSite *site = g_ptr_array_index (sites, i);
-      GtkWidget *label = gtk_label_new (smr_text_get (site->name, self->language));
-      GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_widget_set_hexpand (label, TRUE);
-      gtk_widget_add_css_class (buttons, "linked");
-      if (site->paired)
-        {
-          gtk_box_append (GTK_BOX (buttons), make_place_button (self, site, SMR_SIDE_LEFT, _("Left")));
-          gtk_box_append (GTK_BOX (buttons), make_place_button (self, site, SMR_SIDE_RIGHT, _("Right")));
-        }
-      else
-        {
-          gtk_box_append (GTK_BOX (buttons), make_place_button (self, site, SMR_SIDE_BOTH, _("Here")));
-        }
-      gtk_box_set_homogeneous (GTK_BOX (buttons), TRUE);
-      gtk_grid_attach (GTK_GRID (grid), label, 0, i, 1, 1);
-      gtk_grid_attach (GTK_GRID (grid), buttons, 1, i, 1, 1);
-    }
-  add_not_known (self, add_follow_up (self, _("Where"), grid), SMR_FOLLOW_UP_SITES);
-}
-
-/* Readings are records of their own: the row only says where they go. */
-static void
-add_reading (SmrAnswerRow *self)
-{
-  GtkWidget *label = gtk_label_new (_("Is recorded on the client’s page, with its date"));
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "dimmed");
-  add_not_known (self, add_follow_up (self, _("Blood pressure reading"), label), SMR_FOLLOW_UP_READING);
-}
-
-static void
-add_explanation (SmrAnswerRow *self)
+make_explanation (SmrAnswerRow *self)
 {
   GtkWidget *label = gtk_label_new (smr_text_get (self->condition->explanation, self->language));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "error");
-  gtk_box_append (self->follow_up_box, label);
+  return label;
 }
 
 static void
-build_follow_ups (SmrAnswerRow *self)
+follow_up_changed_cb (SmrAnswerRow *self)
 {
-  guint asked = self->condition->follow_ups;
+  /* What is corrected is given here. */
+  self->answer->as_of = SMR_DATE_NONE;
+  self->answer->with_rest = FALSE;
+  show_origin (self);
+  changed (self);
+}
 
-  if (self->brief)
-    {
-      add_explanation (self);
-      gtk_box_append (self->follow_up_box, new_facts (self));
-      return;
-    }
-  if (asked & SMR_FOLLOW_UP_SITES)
-    add_places (self);
-  if (asked & SMR_FOLLOW_UP_DATE)
-    add_date (self);
-  if (asked & SMR_FOLLOW_UP_WEEKS)
-    add_weeks (self);
-  if (asked & SMR_FOLLOW_UP_HEALED)
-    add_healed (self);
-  if (asked & SMR_FOLLOW_UP_FACTS)
-    add_facts (self);
-  if (asked & SMR_FOLLOW_UP_READING)
-    add_reading (self);
-  if (asked & SMR_FOLLOW_UP_TEXT)
-    add_text (self);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->follow_up_box), self->editable);
+/* Enter goes on: to what this row still lacks, or to the next row. */
+static void
+follow_up_done_cb (SmrAnswerRow *self)
+{
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->open_label)) ||
+      !gtk_widget_child_focus (gtk_revealer_get_child (self->follow_up_revealer), GTK_DIR_TAB_FORWARD))
+    g_signal_emit (self, signals[ANSWERED], 0);
 }
 
 /* Most rows are never opened, so their follow-ups are only made when they are. */
@@ -446,31 +124,102 @@ static void
 update_follow_ups (SmrAnswerRow *self)
 {
   gboolean open = self->answer->reply == SMR_REPLY_YES || self->answer->reply == SMR_REPLY_NOT_SURE;
+  GtkWidget *box;
 
-  if (open && gtk_widget_get_first_child (GTK_WIDGET (self->follow_up_box)) == NULL)
-    build_follow_ups (self);
-  gtk_revealer_set_reveal_child (self->follow_up_revealer, open && (self->brief || self->condition->follow_ups != 0));
+  gtk_revealer_set_reveal_child (self->follow_up_revealer, open && self->editable && (self->brief || self->condition->follow_ups != 0));
+  if (!open || !self->editable || gtk_revealer_get_child (self->follow_up_revealer) != NULL)
+    return;
+
+  box = self->brief ? make_explanation (self)
+                    : smr_follow_ups_new (self->catalogue, self->condition, self->language, self->answer, self->born, self->today);
+  if (!self->brief)
+    {
+      g_signal_connect_object (box, "changed", G_CALLBACK (follow_up_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (box, "done", G_CALLBACK (follow_up_done_cb), self, G_CONNECT_SWAPPED);
+    }
+  gtk_widget_set_margin_top (box, 6);
+  gtk_revealer_set_child (self->follow_up_revealer, box);
 }
 
 /* --- reply ------------------------------------------------------------------------------------------------ */
 
 static void
+set_reply (SmrAnswerRow *self)
+{
+  if (self->answer->reply == SMR_REPLY_UNANSWERED)
+    adw_toggle_group_set_active (self->reply_group, GTK_INVALID_LIST_POSITION);
+  else
+    adw_toggle_group_set_active_name (self->reply_group, smr_reply_to_string (self->answer->reply));
+}
+
+/* On a form that was signed, words say more than switches that cannot be used. */
+static void
+show_words (SmrAnswerRow *self)
+{
+  gboolean more = !self->editable && self->answer->reply != SMR_REPLY_NO && self->answer->reply != SMR_REPLY_UNANSWERED;
+  g_autofree char *details = more ? smr_answer_describe (self->catalogue, self->condition, self->answer, self->language) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->reply_group), self->editable);
+  gtk_widget_set_visible (GTK_WIDGET (self->reply_label), !self->editable);
+  gtk_label_set_label (self->reply_label, smr_reply_get_label (self->answer->reply));
+  gtk_widget_set_visible (GTK_WIDGET (self->details_label), details != NULL);
+  gtk_label_set_label (self->details_label, details != NULL ? details : "");
+}
+
+static void
 show_reply (SmrAnswerRow *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->rest_label), self->answer->with_rest);
+  show_origin (self);
+  show_offer (self);
+  show_words (self);
   update_follow_ups (self);
+}
+
+/* With all that belongs to it, shown without "changed". */
+static void
+put_answer (SmrAnswerRow *self, SmrAnswer *answer)
+{
+  gtk_revealer_set_child (self->follow_up_revealer, NULL);
+  smr_answer_free (self->answer);
+  self->answer = answer;
+  self->filling = TRUE;
+  set_reply (self);
+  show_reply (self);
+  self->filling = FALSE;
+}
+
+static void
+confirm (SmrAnswerRow *self)
+{
+  put_answer (self, smr_answer_copy (self->offer));
+  changed (self);
+}
+
+static void
+confirm_cb (SmrAnswerRow *self)
+{
+  confirm (self);
+  g_signal_emit (self, signals[ANSWERED], 0);
 }
 
 static void
 reply_changed_cb (SmrAnswerRow *self)
 {
   const char *name = adw_toggle_group_get_active_name (self->reply_group);
+  SmrReply reply = SMR_REPLY_UNANSWERED;
 
   if (self->filling)
     return;
-  self->answer->reply = SMR_REPLY_UNANSWERED;
   if (name != NULL)
-    smr_reply_from_string (name, &self->answer->reply);
+    smr_reply_from_string (name, &reply);
+  /* The same again brings along what was said with it. */
+  if (self->offer != NULL && self->answer->reply == SMR_REPLY_UNANSWERED && reply == self->offer->reply)
+    {
+      confirm (self);
+      return;
+    }
+  self->answer->reply = reply;
+  self->answer->as_of = SMR_DATE_NONE;
   self->answer->with_rest = FALSE;
   show_reply (self);
   changed (self);
@@ -481,14 +230,14 @@ reply_with_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   SmrAnswerRow *self = SMR_ANSWER_ROW (widget);
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GtkWidget *follow_ups = gtk_revealer_get_child (self->follow_up_revealer);
 
   /* Letters typed into a follow-up are text. */
-  if (!self->editable || (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->follow_up_box))))
+  if (!self->editable || (focus != NULL && follow_ups != NULL && gtk_widget_is_ancestor (focus, follow_ups)))
     return FALSE;
   adw_toggle_group_set_active_name (self->reply_group, g_variant_get_string (args, NULL));
-  if (!self->brief && gtk_revealer_get_reveal_child (self->follow_up_revealer))
-    gtk_widget_child_focus (GTK_WIDGET (self->follow_up_box), GTK_DIR_TAB_FORWARD);
-  else
+  if (self->brief || !gtk_revealer_get_reveal_child (self->follow_up_revealer) || self->answer->as_of != SMR_DATE_NONE ||
+      !gtk_widget_child_focus (gtk_revealer_get_child (self->follow_up_revealer), GTK_DIR_TAB_FORWARD))
     g_signal_emit (self, signals[ANSWERED], 0);
   return TRUE;
 }
@@ -503,6 +252,7 @@ smr_answer_row_dispose (GObject *object)
   self->filling = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), SMR_TYPE_ANSWER_ROW);
   g_clear_pointer (&self->answer, smr_answer_free);
+  g_clear_pointer (&self->offer, smr_answer_free);
   g_clear_pointer (&self->catalogue, smr_catalogue_unref);
 
   G_OBJECT_CLASS (smr_answer_row_parent_class)->dispose (object);
@@ -523,11 +273,16 @@ smr_answer_row_class_init (SmrAnswerRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmrAnswerRow, question_box);
   gtk_widget_class_bind_template_child (widget_class, SmrAnswerRow, question_label);
   gtk_widget_class_bind_template_child (widget_class, SmrAnswerRow, before_label);
-  gtk_widget_class_bind_template_child (widget_class, SmrAnswerRow, rest_label);
+  gtk_widget_class_bind_template_child (widget_class, SmrAnswerRow, origin_label);
+  gtk_widget_class_bind_template_child (widget_class, SmrAnswerRow, details_label);
+  gtk_widget_class_bind_template_child (widget_class, SmrAnswerRow, offer_box);
+  gtk_widget_class_bind_template_child (widget_class, SmrAnswerRow, offer_label);
+  gtk_widget_class_bind_template_child (widget_class, SmrAnswerRow, confirm_button);
   gtk_widget_class_bind_template_child (widget_class, SmrAnswerRow, reply_group);
+  gtk_widget_class_bind_template_child (widget_class, SmrAnswerRow, reply_label);
   gtk_widget_class_bind_template_child (widget_class, SmrAnswerRow, follow_up_revealer);
-  gtk_widget_class_bind_template_child (widget_class, SmrAnswerRow, follow_up_box);
   gtk_widget_class_bind_template_child (widget_class, SmrAnswerRow, open_label);
+  gtk_widget_class_bind_template_callback (widget_class, confirm_cb);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_y, 0, reply_with_key_cb, "s", "yes");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_n, 0, reply_with_key_cb, "s", "no");
@@ -539,31 +294,6 @@ smr_answer_row_init (SmrAnswerRow *self)
 {
   self->editable = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-static void
-show_before (SmrAnswerRow *self, const SmrAnswer *before)
-{
-  const char *text = NULL;
-
-  if (before == NULL)
-    return;
-  switch (before->reply)
-    {
-    case SMR_REPLY_YES:
-      text = _("On the form before: yes");
-      break;
-    case SMR_REPLY_NO:
-      text = _("On the form before: no");
-      break;
-    case SMR_REPLY_NOT_SURE:
-      text = _("On the form before: not sure");
-      break;
-    case SMR_REPLY_UNANSWERED:
-      return;
-    }
-  gtk_label_set_label (self->before_label, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->before_label), TRUE);
 }
 
 static SmrAnswerRow *
@@ -584,7 +314,7 @@ new_row (SmrCatalogue *catalogue, const SmrCondition *condition, const SmrText *
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, question, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reply_group), GTK_ACCESSIBLE_PROPERTY_LABEL, question, -1);
   /* A toggle group would begin with its first toggle, and that is "Yes". */
-  set_reply (self->reply_group, self->answer->reply);
+  set_reply (self);
   show_reply (self);
   self->filling = FALSE;
   g_signal_connect_object (self->reply_group, "notify::active-name", G_CALLBACK (reply_changed_cb), self, G_CONNECT_SWAPPED);
@@ -592,13 +322,15 @@ new_row (SmrCatalogue *catalogue, const SmrCondition *condition, const SmrText *
 }
 
 SmrAnswerRow *
-smr_answer_row_new (SmrCatalogue *catalogue, const SmrCondition *condition, const char *language,
-                    const SmrAnswer *answer, const SmrAnswer *before)
+smr_answer_row_new (SmrCatalogue *catalogue, const SmrCondition *condition, const char *language, const SmrAnswer *answer,
+                    SmrDate born, SmrDate today)
 {
-  SmrAnswerRow *self = new_row (catalogue, condition, condition->question, language,
-                                answer != NULL ? smr_answer_copy (answer) : smr_answer_new (condition->id, SMR_REPLY_UNANSWERED));
+  SmrAnswerRow *self = new_row (catalogue, condition, condition->question, language, smr_answer_new (condition->id, SMR_REPLY_UNANSWERED));
 
-  show_before (self, before);
+  self->born = born;
+  self->today = today;
+  if (answer != NULL)
+    put_answer (self, smr_answer_copy (answer));
   return self;
 }
 
@@ -618,6 +350,30 @@ smr_answer_row_get_condition (SmrAnswerRow *self)
   return self->condition;
 }
 
+void
+smr_answer_row_set_before (SmrAnswerRow *self, const SmrAnswer *before)
+{
+  g_autofree char *words = smr_answer_describe (self->catalogue, self->condition, before, self->language);
+  g_autofree char *text = g_strdup_printf (_("On the form before: %s"), words);
+
+  gtk_label_set_label (self->before_label, text);
+  show_offer (self);
+}
+
+void
+smr_answer_row_set_offer (SmrAnswerRow *self, const SmrAnswer *offer)
+{
+  g_autofree char *day = smr_date_format (offer->as_of);
+  g_autofree char *words = smr_answer_describe (self->catalogue, self->condition, offer, self->language);
+  /* Translators: a date and an answer: "As on 3 May 2026: No" */
+  g_autofree char *text = g_strdup_printf (_("As on %s: %s"), day, words);
+
+  self->offer = smr_answer_copy (offer);
+  gtk_label_set_label (self->offer_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->confirm_button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  show_offer (self);
+}
+
 SmrAnswer *
 smr_answer_row_dup_answer (SmrAnswerRow *self)
 {
@@ -625,24 +381,16 @@ smr_answer_row_dup_answer (SmrAnswerRow *self)
 }
 
 void
-smr_answer_row_set_with_rest (SmrAnswerRow *self, gboolean with_rest)
+smr_answer_row_take_answer (SmrAnswerRow *self, SmrAnswer *answer)
 {
-  g_return_if_fail (with_rest ? self->answer->reply == SMR_REPLY_UNANSWERED : self->answer->with_rest);
-
-  self->filling = TRUE;
-  self->answer->reply = with_rest ? SMR_REPLY_NO : SMR_REPLY_UNANSWERED;
-  self->answer->with_rest = with_rest;
-  set_reply (self->reply_group, self->answer->reply);
-  show_reply (self);
-  self->filling = FALSE;
+  put_answer (self, answer != NULL ? answer : smr_answer_new (self->condition->id, SMR_REPLY_UNANSWERED));
 }
 
 void
 smr_answer_row_set_editable (SmrAnswerRow *self, gboolean editable)
 {
   self->editable = editable;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->reply_group), editable);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->follow_up_box), editable);
+  show_reply (self);
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "smr-date-words.h"
 #include "smr-feedback.h"
 
 struct _SmrClientDialog
@@ -98,7 +99,7 @@ collect (SmrClientDialog *self)
   g_autofree char *born = dup_text (self->born_row);
 
   client->born = SMR_DATE_NONE;
-  if (*born != '\0' && !smr_date_parse (born, &client->born))
+  if (!smr_date_read (born, &client->born))
     return NULL;
 
   take_string (&client->name, dup_text (self->name_row));
@@ -158,7 +159,9 @@ check (SmrClientDialog *self, const SmrClient *client)
 
   if (client == NULL)
     {
-      show_problem (self, self->born_row, _("This day does not exist. Write it as year, month, day: 1984-05-31"));
+      g_autofree char *hint = smr_date_get_hint ();
+
+      show_problem (self, self->born_row, hint);
       return FALSE;
     }
   if (client->born != SMR_DATE_NONE && client->born > today)
@@ -348,11 +351,13 @@ static void
 fill (SmrClientDialog *self)
 {
   const SmrClient *client = self->client;
+  g_autofree char *title = smr_date_make_title (_("Date of birth"));
 
   gtk_editable_set_text (GTK_EDITABLE (self->name_row), client->name);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->born_row), title);
   if (client->born != SMR_DATE_NONE)
     {
-      g_autofree char *born = smr_date_to_string (client->born);
+      g_autofree char *born = smr_date_write (client->born);
 
       gtk_editable_set_text (GTK_EDITABLE (self->born_row), born);
     }

@@ -4,10 +4,12 @@
 
 #include <glib/gi18n.h>
 
-#include "smr-answer-row.h"
+#include "smr-checklist.h"
 #include "smr-feedback.h"
 #include "smr-form-changes.h"
+#include "smr-form-missing.h"
 #include "smr-form-signature.h"
+#include "smr-intake-copy.h"
 #include "smr-outcome.h"
 #include "smr-screening-panel.h"
 #include "smr-sign-dialog.h"
@@ -22,7 +24,6 @@ struct _SmrIntakePage
   gint64              client;
   SmrRecord          *record;
   SmrIntake          *intake;           /* the form that is shown */
-  GPtrArray          *rows;             /* (element-type SmrAnswerRow) in the checklist's order */
   GSimpleActionGroup *actions;
   gboolean            narrow;
   gboolean            unsaved;
@@ -33,19 +34,20 @@ struct _SmrIntakePage
   GtkMenuButton      *forms_button;
   AdwBanner          *signed_banner;
   AdwBanner          *rest_banner;
+  AdwBanner          *confirmed_banner;
   AdwBottomSheet     *sheet;
   SmrScreeningPanel  *panel;
   GtkScrolledWindow  *scrolled_window;
-  GtkBox             *rows_box;
+  GtkBox             *about_box;        /* what is to say about a form that was signed */
+  SmrChecklist       *checklist;
   AdwWrapBox         *actions_box;
   GtkBox             *outcomes_box;
   GtkLabel           *progress_label;
+  GtkWidget          *confirm_button;
   GtkButton          *sign_button;
 };
 
 G_DEFINE_FINAL_TYPE (SmrIntakePage, smr_intake_page, ADW_TYPE_NAVIGATION_PAGE)
-
-static void show_form (SmrIntakePage *self);
 
 static gboolean
 is_signed (SmrIntakePage *self)
@@ -173,41 +175,26 @@ enable (SmrIntakePage *self, const char *action, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), action)), enabled);
 }
 
-static guint
-count_with_rest (SmrIntakePage *self)
-{
-  GHashTableIter iter;
-  const SmrAnswer *answer;
-  guint count = 0;
-
-  g_hash_table_iter_init (&iter, self->intake->answers);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &answer))
-    count += answer->with_rest;
-  return count;
-}
-
 /* It stays in sight that rows were answered in one act, and until the form is signed it can be taken back. */
 static void
-show_rest (SmrIntakePage *self)
+show_act (SmrIntakePage *self, AdwBanner *banner, const char *undo, guint count, const char *text)
 {
-  guint count = count_with_rest (self);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u row was answered with No as the rest", "%u rows were answered with No as the rest", count), count);
-
-  adw_banner_set_title (self->rest_banner, text);
-  adw_banner_set_button_label (self->rest_banner, is_signed (self) ? "" : _("_Undo"));
-  adw_banner_set_revealed (self->rest_banner, count > 0);
-  enable (self, "undo-rest", !is_signed (self) && count > 0);
+  adw_banner_set_title (banner, text);
+  adw_banner_set_button_label (banner, is_signed (self) ? "" : _("_Undo"));
+  adw_banner_set_revealed (banner, count > 0);
+  enable (self, undo, !is_signed (self) && count > 0);
 }
 
-static gboolean
-has_unanswered_row (SmrIntakePage *self)
+static void
+show_acts (SmrIntakePage *self)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      if (smr_intake_get_answer (self->intake, smr_answer_row_get_condition (g_ptr_array_index (self->rows, i))->id) == NULL)
-        return TRUE;
-    }
-  return FALSE;
+  guint n_rest = smr_checklist_count_with_rest (self->checklist, FALSE);
+  guint n_confirmed = smr_checklist_count_with_rest (self->checklist, TRUE);
+  g_autofree char *rest = g_strdup_printf (ngettext ("%u row was answered with No as the rest", "%u rows were answered with No as the rest", n_rest), n_rest);
+  g_autofree char *confirmed = g_strdup_printf (ngettext ("%u answer of the last form was confirmed as the rest", "%u answers of the last form were confirmed as the rest", n_confirmed), n_confirmed);
+
+  show_act (self, self->rest_banner, "undo-rest", n_rest, rest);
+  show_act (self, self->confirmed_banner, "undo-confirm", n_confirmed, confirmed);
 }
 
 static void
@@ -215,33 +202,18 @@ show_progress (SmrIntakePage *self)
 {
   SmrCatalogue *catalogue = smr_workspace_get_catalogue (self->workspace);
   g_autoptr (GPtrArray) open = smr_intake_get_open_rows (self->intake, catalogue);
+  guint n_offers = smr_intake_count_offers (self->intake);
   g_autofree char *text = NULL;
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      SmrAnswerRow *row = g_ptr_array_index (self->rows, i);
-
-      smr_answer_row_show_missing (row, smr_intake_get_missing_follow_ups (self->intake, smr_answer_row_get_condition (row)));
-    }
 
   if (open->len > 0)
     text = g_strdup_printf (ngettext ("%u row is still open", "%u rows are still open", open->len), open->len);
   gtk_label_set_label (self->progress_label, text != NULL ? text : _("Every row is answered"));
   enable (self, "sign", open->len == 0);
   enable (self, "next-open", open->len > 0);
-  enable (self, "answer-rest", !is_signed (self) && has_unanswered_row (self));
-  show_rest (self);
-}
-
-static void
-take_answer (SmrIntakePage *self, SmrAnswerRow *row)
-{
-  SmrAnswer *answer = smr_answer_row_dup_answer (row);
-
-  if (answer != NULL)
-    smr_intake_take_answer (self->intake, answer);
-  else
-    g_hash_table_remove (self->intake->answers, smr_answer_row_get_condition (row)->id);
+  enable (self, "answer-rest", !is_signed (self) && smr_checklist_count_rest (self->checklist) > 0);
+  enable (self, "confirm-rest", !is_signed (self) && n_offers > 0);
+  gtk_widget_set_visible (self->confirm_button, g_hash_table_size (self->intake->offered) > 0);
+  show_acts (self);
 }
 
 static void
@@ -250,23 +222,6 @@ answers_changed (SmrIntakePage *self)
   schedule_save (self);
   show_progress (self);
   schedule_meaning (self);
-}
-
-static void
-answer_changed_cb (SmrAnswerRow *row, SmrIntakePage *self)
-{
-  take_answer (self, row);
-  answers_changed (self);
-}
-
-/* On to the next row, so that a healthy client's form is a row of N keys. */
-static void
-answered_cb (SmrAnswerRow *row, SmrIntakePage *self)
-{
-  guint position;
-
-  if (g_ptr_array_find (self->rows, row, &position) && position + 1 < self->rows->len)
-    smr_answer_row_focus (g_ptr_array_index (self->rows, position + 1));
 }
 
 /* --- the form --------------------------------------------------------------------------------------------- */
@@ -289,41 +244,6 @@ get_form_before (SmrIntakePage *self)
 }
 
 static void
-add_category (SmrIntakePage *self, const SmrCategory *category)
-{
-  SmrCatalogue *catalogue = smr_workspace_get_catalogue (self->workspace);
-  GPtrArray *conditions = smr_catalogue_get_conditions (catalogue);
-  const char *language = smr_workspace_get_language (self->workspace);
-  const SmrIntake *before = get_form_before (self);
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  gboolean any = FALSE;
-
-  adw_preferences_group_set_title (group, smr_text_get (category->name, language));
-  for (guint i = 0; i < conditions->len; i++)
-    {
-      const SmrCondition *condition = g_ptr_array_index (conditions, i);
-      SmrAnswerRow *row;
-
-      if (condition->computed || !g_str_equal (condition->category, category->id))
-        continue;
-      row = smr_answer_row_new (catalogue, condition, language, smr_intake_get_answer (self->intake, condition->id),
-                                before != NULL ? smr_intake_get_answer (before, condition->id) : NULL);
-      smr_answer_row_set_editable (row, !is_signed (self));
-      smr_answer_row_set_narrow (row, self->narrow);
-      g_signal_connect_object (row, "changed", G_CALLBACK (answer_changed_cb), self, 0);
-      g_signal_connect_object (row, "answered", G_CALLBACK (answered_cb), self, 0);
-      adw_preferences_group_add (group, GTK_WIDGET (row));
-      g_ptr_array_add (self->rows, row);
-      any = TRUE;
-    }
-
-  if (any)
-    gtk_box_append (self->rows_box, GTK_WIDGET (group));
-  else
-    g_object_unref (g_object_ref_sink (group));
-}
-
-static void
 show_signature (SmrIntakePage *self)
 {
   gboolean done = is_signed (self);
@@ -343,6 +263,8 @@ static void
 show_forms_menu (SmrIntakePage *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) earlier = g_menu_new ();
+  g_autoptr (GMenu) other = g_menu_new ();
 
   for (guint i = self->record->intakes->len; i > 0; i--)
     {
@@ -352,35 +274,62 @@ show_forms_menu (SmrIntakePage *self)
       g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "intake.show", "x", intake->id);
-      g_menu_append_item (menu, item);
+      g_menu_append_item (earlier, item);
     }
+  g_menu_append (other, _("New empty form"), "intake.new-empty");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (earlier));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (other));
   gtk_menu_button_set_menu_model (self->forms_button, G_MENU_MODEL (menu));
   gtk_widget_set_visible (GTK_WIDGET (self->forms_button), self->record->intakes->len > 0);
+}
+
+/* Who signed it, what changed, and which rows came after it. */
+static void
+show_about (SmrIntakePage *self)
+{
+  SmrCatalogue *catalogue = smr_workspace_get_catalogue (self->workspace);
+  const char *language = smr_workspace_get_language (self->workspace);
+  const SmrIntake *before = get_form_before (self);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->about_box))) != NULL)
+    gtk_box_remove (self->about_box, child);
+  gtk_widget_set_visible (GTK_WIDGET (self->about_box), is_signed (self));
+  if (!is_signed (self))
+    return;
+
+  child = smr_form_missing_new (catalogue, self->intake, language);
+  if (child != NULL)
+    gtk_box_append (self->about_box, child);
+  gtk_box_append (self->about_box, smr_form_signature_new (self->intake));
+  if (before != NULL)
+    gtk_box_append (self->about_box, smr_form_changes_new (catalogue, before, self->intake, language));
 }
 
 static void
 show_form (SmrIntakePage *self)
 {
-  GPtrArray *categories = smr_catalogue_get_categories (smr_workspace_get_catalogue (self->workspace));
-  const SmrIntake *before = get_form_before (self);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows_box))) != NULL)
-    gtk_box_remove (self->rows_box, child);
-  g_ptr_array_set_size (self->rows, 0);
-  if (is_signed (self))
-    gtk_box_append (self->rows_box, smr_form_signature_new (self->intake));
-  if (is_signed (self) && before != NULL)
-    gtk_box_append (self->rows_box, smr_form_changes_new (smr_workspace_get_catalogue (self->workspace), before, self->intake,
-                                                          smr_workspace_get_language (self->workspace)));
-  for (guint i = 0; i < categories->len; i++)
-    add_category (self, g_ptr_array_index (categories, i));
-
+  smr_checklist_show (self->checklist, smr_workspace_get_catalogue (self->workspace), smr_workspace_get_language (self->workspace),
+                      self->intake, get_form_before (self), self->record->client->born, smr_workspace_get_today (self->workspace));
+  show_about (self);
   adw_window_title_set_subtitle (self->window_title, self->record->client->name);
   show_signature (self);
   show_forms_menu (self);
   show_progress (self);
   show_meaning (self);
+}
+
+/* What the form that a draft was begun from has to copy. */
+static void
+offer_copies (SmrIntakePage *self)
+{
+  for (guint i = 0; i < self->record->intakes->len; i++)
+    {
+      const SmrIntake *last = g_ptr_array_index (self->record->intakes, i);
+
+      if (!is_signed (self) && last->id == self->intake->copy_of)
+        smr_intake_offer (self->intake, last, smr_workspace_get_catalogue (self->workspace));
+    }
 }
 
 static gboolean
@@ -407,23 +356,38 @@ load (SmrIntakePage *self, GError **error)
     self->intake = smr_intake_copy (g_ptr_array_index (intakes, intakes->len - 1));
   else if (self->intake == NULL)
     self->intake = smr_intake_new ();
+  offer_copies (self);
   return TRUE;
 }
 
 /* --- actions ---------------------------------------------------------------------------------------------- */
 
+/* From the last one, if there is one: what it said is offered. */
 static void
-start_new_form (SmrIntakePage *self)
+start_form (SmrIntakePage *self, gboolean copy)
 {
+  GPtrArray *intakes = self->record->intakes;
+
+  if (!save_draft (self))
+    return;
   g_clear_pointer (&self->intake, smr_intake_free);
-  self->intake = smr_intake_new ();
+  self->intake = copy && intakes->len > 0 ? smr_intake_new_from (g_ptr_array_index (intakes, intakes->len - 1),
+                                                                 smr_workspace_get_catalogue (self->workspace))
+                                          : smr_intake_new ();
   show_form (self);
+  smr_checklist_focus_first (self->checklist);
 }
 
 static void
 new_form_cb (SmrIntakePage *self)
 {
-  start_new_form (self);
+  start_form (self, TRUE);
+}
+
+static void
+new_empty_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  start_form (user_data, FALSE);
 }
 
 /* A form of the past, or NULL for the one being filled in. */
@@ -451,19 +415,17 @@ show_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 next_open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  SmrIntakePage *self = user_data;
-  g_autoptr (GPtrArray) open = smr_intake_get_open_rows (self->intake, smr_workspace_get_catalogue (self->workspace));
+  smr_checklist_focus_open (SMR_INTAKE_PAGE (user_data)->checklist);
+}
 
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      SmrAnswerRow *row = g_ptr_array_index (self->rows, i);
-
-      if (g_ptr_array_find (open, smr_answer_row_get_condition (row), NULL))
-        {
-          smr_answer_row_focus (row);
-          return;
-        }
-    }
+/* On to what is left: signing, when nothing is. */
+static void
+focus_next_step (SmrIntakePage *self)
+{
+  if (gtk_widget_get_sensitive (GTK_WIDGET (self->sign_button)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->sign_button));
+  else
+    smr_checklist_focus_open (self->checklist);
 }
 
 static void
@@ -471,35 +433,29 @@ answer_rest_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   SmrIntakePage *self = user_data;
 
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      SmrAnswerRow *row = g_ptr_array_index (self->rows, i);
-
-      if (smr_intake_get_answer (self->intake, smr_answer_row_get_condition (row)->id) != NULL)
-        continue;
-      smr_answer_row_set_with_rest (row, TRUE);
-      take_answer (self, row);
-    }
-  answers_changed (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->sign_button));
+  smr_checklist_answer_rest (self->checklist);
+  focus_next_step (self);
 }
 
 static void
 undo_rest_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  smr_checklist_undo_rest (SMR_INTAKE_PAGE (user_data)->checklist, FALSE);
+}
+
+static void
+confirm_rest_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
   SmrIntakePage *self = user_data;
 
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      SmrAnswerRow *row = g_ptr_array_index (self->rows, i);
-      const SmrAnswer *answer = smr_intake_get_answer (self->intake, smr_answer_row_get_condition (row)->id);
+  smr_checklist_confirm_rest (self->checklist);
+  focus_next_step (self);
+}
 
-      if (answer == NULL || !answer->with_rest)
-        continue;
-      smr_answer_row_set_with_rest (row, FALSE);
-      take_answer (self, row);
-    }
-  answers_changed (self);
+static void
+undo_confirm_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  smr_checklist_undo_rest (SMR_INTAKE_PAGE (user_data)->checklist, TRUE);
 }
 
 static void
@@ -557,8 +513,7 @@ static void
 set_narrow (SmrIntakePage *self, gboolean narrow)
 {
   self->narrow = narrow;
-  for (guint i = 0; i < self->rows->len; i++)
-    smr_answer_row_set_narrow (g_ptr_array_index (self->rows, i), narrow);
+  smr_checklist_set_narrow (self->checklist, narrow);
   show_meaning (self);
 }
 
@@ -617,7 +572,6 @@ smr_intake_page_dispose (GObject *object)
   g_clear_handle_id (&self->save_source, g_source_remove);
   g_clear_handle_id (&self->meaning_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), SMR_TYPE_INTAKE_PAGE);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->intake, smr_intake_free);
   g_clear_pointer (&self->record, smr_record_free);
   g_clear_object (&self->actions);
@@ -634,20 +588,25 @@ smr_intake_page_class_init (SmrIntakePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = smr_intake_page_dispose;
   ADW_NAVIGATION_PAGE_CLASS (klass)->hiding = smr_intake_page_hiding;
 
+  g_type_ensure (SMR_TYPE_CHECKLIST);
   g_type_ensure (SMR_TYPE_SCREENING_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SmrCoach/ui/smr-intake-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SmrIntakePage, window_title);
   gtk_widget_class_bind_template_child (widget_class, SmrIntakePage, forms_button);
   gtk_widget_class_bind_template_child (widget_class, SmrIntakePage, signed_banner);
   gtk_widget_class_bind_template_child (widget_class, SmrIntakePage, rest_banner);
+  gtk_widget_class_bind_template_child (widget_class, SmrIntakePage, confirmed_banner);
+  gtk_widget_class_bind_template_child (widget_class, SmrIntakePage, confirm_button);
   gtk_widget_class_bind_template_child (widget_class, SmrIntakePage, sheet);
   gtk_widget_class_bind_template_child (widget_class, SmrIntakePage, panel);
   gtk_widget_class_bind_template_child (widget_class, SmrIntakePage, sign_button);
   gtk_widget_class_bind_template_child (widget_class, SmrIntakePage, scrolled_window);
-  gtk_widget_class_bind_template_child (widget_class, SmrIntakePage, rows_box);
+  gtk_widget_class_bind_template_child (widget_class, SmrIntakePage, about_box);
+  gtk_widget_class_bind_template_child (widget_class, SmrIntakePage, checklist);
   gtk_widget_class_bind_template_child (widget_class, SmrIntakePage, actions_box);
   gtk_widget_class_bind_template_child (widget_class, SmrIntakePage, outcomes_box);
   gtk_widget_class_bind_template_child (widget_class, SmrIntakePage, progress_label);
+  gtk_widget_class_bind_template_callback (widget_class, answers_changed);
   gtk_widget_class_bind_template_callback (widget_class, new_form_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, wide_cb);
@@ -661,12 +620,14 @@ smr_intake_page_init (SmrIntakePage *self)
     { .name = "next-open", .activate = next_open_cb },
     { .name = "answer-rest", .activate = answer_rest_cb },
     { .name = "undo-rest", .activate = undo_rest_cb },
+    { .name = "confirm-rest", .activate = confirm_rest_cb },
+    { .name = "undo-confirm", .activate = undo_confirm_cb },
+    { .name = "new-empty", .activate = new_empty_cb },
     { .name = "show-meaning", .activate = show_meaning_sheet_cb },
     { .name = "close-meaning", .activate = close_meaning_sheet_cb },
     { .name = "show", .activate = show_cb, .parameter_type = "x" },
   };
 
-  self->rows = g_ptr_array_new ();
   self->actions = g_simple_action_group_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);

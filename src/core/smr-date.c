@@ -58,6 +58,77 @@ smr_date_parse (const char *text, SmrDate *date)
   return TRUE;
 }
 
+/* One to four digits. */
+static gboolean
+read_figure (const char **text, int *figure, gsize *length)
+{
+  const char *start = *text;
+
+  *figure = 0;
+  for (; g_ascii_isdigit (**text) && *text - start < 4; (*text)++)
+    *figure = *figure * 10 + (**text - '0');
+  *length = *text - start;
+  return *length > 0;
+}
+
+/* One sign between two figures, with spaces around it, or spaces alone. */
+static char
+read_separator (const char **text)
+{
+  char separator = ' ';
+  const char *start = *text;
+
+  while (g_ascii_isspace (**text))
+    (*text)++;
+  if (**text == '.' || **text == '/' || **text == '-')
+    separator = *(*text)++;
+  while (g_ascii_isspace (**text))
+    (*text)++;
+  return *text > start ? separator : '\0';
+}
+
+gboolean
+smr_date_parse_written (const char *text, SmrDateOrder order, SmrDate *date)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  const char *rest = stripped;
+  gsize lengths[3];
+  int figures[3];
+  char separator = '\0';
+  SmrDate value;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      if (i > 0)
+        {
+          char found = read_separator (&rest);
+
+          if (found == '\0' || (i == 2 && found != separator))
+            return FALSE;
+          separator = found;
+        }
+      if (!read_figure (&rest, &figures[i], &lengths[i]))
+        return FALSE;
+    }
+  if (*rest != '\0' || lengths[1] > 2)
+    return FALSE;
+
+  if (lengths[0] == 4 && lengths[2] <= 2)
+    value = smr_date_from_ymd (figures[0], figures[1], figures[2]);
+  else if (lengths[0] > 2 || lengths[2] != 4)
+    return FALSE;
+  else if (separator == '.' || figures[0] > 12 || figures[0] == figures[1] || (figures[1] <= 12 && order == SMR_DATE_ORDER_DMY))
+    value = smr_date_from_ymd (figures[2], figures[1], figures[0]);
+  else if (figures[1] > 12 || order == SMR_DATE_ORDER_MDY)
+    value = smr_date_from_ymd (figures[2], figures[0], figures[1]);
+  else
+    return FALSE;
+
+  if (value != SMR_DATE_NONE)
+    *date = value;
+  return value != SMR_DATE_NONE;
+}
+
 char *
 smr_date_to_string (SmrDate date)
 {

@@ -22,6 +22,18 @@ void     smr_date_get_ymd       (SmrDate date, int *year, int *month, int *day);
 gboolean smr_date_parse         (const char *text, SmrDate *date);
 char    *smr_date_to_string     (SmrDate date);
 
+/* The order of day, month and year where a date is read or written. */
+typedef enum
+{
+  SMR_DATE_ORDER_YMD,
+  SMR_DATE_ORDER_DMY,
+  SMR_DATE_ORDER_MDY,
+} SmrDateOrder;
+
+/* A day as people write it: 1990-12-31, 31.12.1990, 31/12/1990 or 12/31/1990, with the whole year. Points stand between
+ * day, month and year; otherwise @order decides what the figures themselves leave open, and YMD leaves it open. */
+gboolean smr_date_parse_written (const char *text, SmrDateOrder order, SmrDate *date);
+
 SmrDate  smr_date_add_days      (SmrDate date, int days);
 /* A day that the target month does not have becomes that month's last day; there is nothing before the first day that
  * the program accepts, nor after the last one. */

@@ -117,3 +117,21 @@ smr_intake_get_open_rows (const SmrIntake *self, SmrCatalogue *catalogue)
     }
   return open;
 }
+
+GPtrArray *
+smr_intake_get_unasked_rows (const SmrIntake *self, SmrCatalogue *catalogue)
+{
+  GPtrArray *conditions = smr_catalogue_get_conditions (catalogue);
+  GPtrArray *unasked = g_ptr_array_new ();
+
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      SmrCondition *condition = g_ptr_array_index (conditions, i);
+      const SmrAnswer *answer = smr_intake_get_answer (self, condition->id);
+
+      if (condition->kind == SMR_CONDITION_HEALTH && !condition->computed &&
+          (answer == NULL || answer->reply == SMR_REPLY_UNANSWERED))
+        g_ptr_array_add (unasked, condition);
+    }
+  return unasked;
+}

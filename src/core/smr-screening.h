@@ -123,9 +123,12 @@ const SmrIntake *smr_record_find_form    (const SmrRecord *record, SmrDate date)
 
 /* The row's answer opens follow-ups that are neither filled nor marked not known: their bits of SmrFollowUp. */
 guint         smr_intake_get_missing_follow_ups (const SmrIntake *self, const SmrCondition *condition);
-/* Health rows without an answer or with an open follow-up. (transfer container) (element-type SmrCondition)
+/* Health rows without an answer or with an open follow-up, and every row with an offer that is not confirmed. (transfer container) (element-type SmrCondition)
  * Empty: the form is complete and may be signed. */
 GPtrArray    *smr_intake_get_open_rows      (const SmrIntake *self, SmrCatalogue *catalogue);
+/* Health rows of @catalogue that the form says nothing about: a later catalogue brought them, or a file left them out.
+ * Silence is yes. (transfer container) (element-type SmrCondition) */
+GPtrArray    *smr_intake_get_unasked_rows   (const SmrIntake *self, SmrCatalogue *catalogue);
 
 /* --- attention ---------------------------------------------------------------------------------------------- */
 
