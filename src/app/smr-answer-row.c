@@ -89,17 +89,6 @@ show_offer (SmrAnswerRow *self)
 
 /* --- follow-ups ------------------------------------------------------------------------------------------- */
 
-static GtkWidget *
-make_explanation (SmrAnswerRow *self)
-{
-  GtkWidget *label = gtk_label_new (smr_text_get (self->condition->explanation, self->language));
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "error");
-  return label;
-}
-
 static void
 follow_up_changed_cb (SmrAnswerRow *self)
 {
@@ -119,26 +108,28 @@ follow_up_done_cb (SmrAnswerRow *self)
     g_signal_emit (self, signals[ANSWERED], 0);
 }
 
+static GtkWidget *
+make_follow_ups (SmrAnswerRow *self)
+{
+  GtkWidget *box = self->brief ? smr_follow_ups_new_for_check (self->catalogue, self->condition, self->language, self->answer)
+                               : smr_follow_ups_new (self->catalogue, self->condition, self->language, self->answer, self->born, self->today);
+
+  g_signal_connect_object (box, "changed", G_CALLBACK (follow_up_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (box, "done", G_CALLBACK (follow_up_done_cb), self, G_CONNECT_SWAPPED);
+  return box;
+}
+
 /* Most rows are never opened, so their follow-ups are only made when they are. */
 static void
 update_follow_ups (SmrAnswerRow *self)
 {
-  gboolean open = self->answer->reply == SMR_REPLY_YES || self->answer->reply == SMR_REPLY_NOT_SURE;
-  GtkWidget *box;
+  gboolean open = self->editable && (self->brief || self->condition->follow_ups != 0) &&
+                  (self->answer->reply == SMR_REPLY_YES || self->answer->reply == SMR_REPLY_NOT_SURE);
 
-  gtk_revealer_set_reveal_child (self->follow_up_revealer, open && self->editable && (self->brief || self->condition->follow_ups != 0));
-  if (!open || !self->editable || gtk_revealer_get_child (self->follow_up_revealer) != NULL)
-    return;
-
-  box = self->brief ? make_explanation (self)
-                    : smr_follow_ups_new (self->catalogue, self->condition, self->language, self->answer, self->born, self->today);
-  if (!self->brief)
-    {
-      g_signal_connect_object (box, "changed", G_CALLBACK (follow_up_changed_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (box, "done", G_CALLBACK (follow_up_done_cb), self, G_CONNECT_SWAPPED);
-    }
-  gtk_widget_set_margin_top (box, 6);
-  gtk_revealer_set_child (self->follow_up_revealer, box);
+  /* First the child, then the revealing: else it could not take the focus yet. */
+  if (open && gtk_revealer_get_child (self->follow_up_revealer) == NULL)
+    gtk_revealer_set_child (self->follow_up_revealer, make_follow_ups (self));
+  gtk_revealer_set_reveal_child (self->follow_up_revealer, open);
 }
 
 /* --- reply ------------------------------------------------------------------------------------------------ */
@@ -237,7 +228,7 @@ reply_with_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
     return FALSE;
   adw_toggle_group_set_active_name (self->reply_group, g_variant_get_string (args, NULL));
   if (self->brief || !gtk_revealer_get_reveal_child (self->follow_up_revealer) || self->answer->as_of != SMR_DATE_NONE ||
-      !gtk_widget_child_focus (gtk_revealer_get_child (self->follow_up_revealer), GTK_DIR_TAB_FORWARD))
+      !gtk_widget_grab_focus (gtk_revealer_get_child (self->follow_up_revealer)))
     g_signal_emit (self, signals[ANSWERED], 0);
   return TRUE;
 }

@@ -187,6 +187,29 @@ show_check (SmrClientPage *self)
   make_activatable (row, "client.quick-check", NULL);
 }
 
+/* Rows that came after the form that counts: by name, and a way to answer them. */
+static void
+show_unasked (SmrClientPage *self)
+{
+  const SmrIntake *form = self->record->intakes->len > 0 ? g_ptr_array_index (self->record->intakes, self->record->intakes->len - 1) : NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+  g_autofree char *names = NULL;
+
+  if (form == NULL)
+    return;
+  rows = smr_intake_get_unasked_rows (form, smr_workspace_get_catalogue (self->workspace));
+  if (rows->len == 0)
+    return;
+  for (guint i = 0; i < rows->len; i++)
+    g_strv_builder_add (words, smr_text_get (((const SmrCondition *) g_ptr_array_index (rows, i))->name, smr_workspace_get_language (self->workspace)));
+  list = g_strv_builder_end (words);
+  names = g_strjoinv (", ", list);
+  make_activatable (add_row (self, self->today_group, "document-edit-symbolic", _("Not on the form, counts as yes"), names),
+                    "win.open-intake", g_variant_new_int64 (self->record->client->id));
+}
+
 static void
 show_today (SmrClientPage *self)
 {
@@ -200,6 +223,7 @@ show_today (SmrClientPage *self)
       add_status (row, smr_outcome_get_icon (outcome), smr_outcome_get_label (outcome), smr_outcome_get_style (outcome));
     }
   show_check (self);
+  show_unasked (self);
 
   if (smr_screening_has_valid_form (self->screening) && until != SMR_DATE_NONE)
     {

@@ -104,13 +104,14 @@ char *
 smr_date_localize_text (const char *text)
 {
   g_autoptr (GString) words = g_string_new (NULL);
+  gboolean after_digit = FALSE;
 
   while (*text != '\0')
     {
       g_autofree char *start = g_strndup (text, ISO_LENGTH);
       SmrDate date;
 
-      if (g_ascii_isdigit (*text) && smr_date_parse (start, &date) && !g_ascii_isdigit (text[ISO_LENGTH]))
+      if (!after_digit && smr_date_parse (start, &date) && !g_ascii_isdigit (text[ISO_LENGTH]))
         {
           g_autofree char *day = smr_date_format (date);
 
@@ -119,6 +120,7 @@ smr_date_localize_text (const char *text)
         }
       else
         {
+          after_digit = g_ascii_isdigit (*text);
           g_string_append_c (words, *text++);
         }
     }

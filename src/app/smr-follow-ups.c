@@ -411,6 +411,24 @@ add_reading (SmrFollowUps *self)
 
 /* --- object ----------------------------------------------------------------------------------------------- */
 
+/* The first control, which need not have been on the screen yet. */
+static gboolean
+focus_first (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if ((gtk_widget_get_focusable (child) && gtk_widget_grab_focus (child)) || focus_first (child))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+smr_follow_ups_grab_focus (GtkWidget *widget)
+{
+  return focus_first (widget);
+}
+
 static void
 smr_follow_ups_finalize (GObject *object)
 {
@@ -423,6 +441,7 @@ static void
 smr_follow_ups_class_init (SmrFollowUpsClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = smr_follow_ups_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = smr_follow_ups_grab_focus;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -73,6 +73,12 @@ agree_cb (SmrSignDialog *self)
 {
   adw_navigation_view_push_by_tag (self->navigation_view, "sign");
   adw_dialog_set_default_widget (ADW_DIALOG (self), GTK_WIDGET (self->sign_button));
+}
+
+/* Not before: the view itself moves the focus while pages change. */
+static void
+sign_shown_cb (SmrSignDialog *self)
+{
   gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
 }
 
@@ -183,6 +189,7 @@ smr_sign_dialog_class_init (SmrSignDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmrSignDialog, sign_button);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, agree_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sign_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, sign_cb);
 }
