@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "smr-outcome.h"
+#include "smr-screening.h"
 
 const char *
 smr_reply_get_label (SmrReply reply)

@@ -7,10 +7,6 @@
 #include <locale.h>
 #include <string.h>
 
-#include "smr-outcome.h"
-
-#define ISO_LENGTH 10
-
 typedef struct
 {
   SmrDateOrder order;
@@ -98,31 +94,4 @@ smr_date_find_problem (SmrDate date, SmrDate born, SmrDate today)
   if (born != SMR_DATE_NONE && date < born)
     return _("This day lies before the client’s birth");
   return NULL;
-}
-
-char *
-smr_date_localize_text (const char *text)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-  gboolean after_digit = FALSE;
-
-  while (*text != '\0')
-    {
-      g_autofree char *start = g_strndup (text, ISO_LENGTH);
-      SmrDate date;
-
-      if (!after_digit && smr_date_parse (start, &date) && !g_ascii_isdigit (text[ISO_LENGTH]))
-        {
-          g_autofree char *day = smr_date_format (date);
-
-          g_string_append (words, day);
-          text += ISO_LENGTH;
-        }
-      else
-        {
-          after_digit = g_ascii_isdigit (*text);
-          g_string_append_c (words, *text++);
-        }
-    }
-  return g_string_free (g_steal_pointer (&words), FALSE);
 }

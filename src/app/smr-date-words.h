@@ -16,7 +16,5 @@ char    *smr_date_make_title    (const char *title);
 char    *smr_date_get_hint      (void);
 /* Why a day that is over by @today, of somebody born on @born, cannot be @date; NULL: it can. (nullable) (transfer none) */
 const char *smr_date_find_problem (SmrDate date, SmrDate born, SmrDate today);
-/* @text, made by rules that know no locale, with its dates as the reader writes them. (transfer full) */
-char    *smr_date_localize_text (const char *text);
 
 G_END_DECLS

@@ -457,17 +457,6 @@ test_weeks (Fixture *fixture, gconstpointer data)
   assert_problem (entry, NULL);
 }
 
-/* What the rules say with plain dates is read with the reader's. */
-static void
-test_dates_for_readers (void)
-{
-  g_autofree char *text = smr_date_localize_text ("Valid on 2026-11-06, not 2026-13-06; code 12026-11-06 2.");
-  g_autofree char *plain = smr_date_localize_text ("Knee · 3");
-
-  g_assert_cmpstr (text, ==, "Valid on 6 Nov 2026, not 2026-13-06; code 12026-11-06 2.");
-  g_assert_cmpstr (plain, ==, "Knee · 3");
-}
-
 /* --- signing ---------------------------------------------------------------------------------------------- */
 
 static GtkGesture *
@@ -573,7 +562,6 @@ main (int argc, char *argv[])
   ADD ("/form/names-rows-that-came-later", test_new_rows);
   ADD ("/form/refuses-days-that-cannot-be", test_dates);
   ADD ("/form/refuses-weeks-that-cannot-be", test_weeks);
-  g_test_add_func ("/dates/are-written-for-the-reader", test_dates_for_readers);
   ADD ("/form/is-signed-by-hand", test_signature);
   ADD ("/form/has-a-consent-that-is-read", test_consent_is_read);
   return g_test_run ();
