@@ -28,7 +28,7 @@ LAYERS = {
 PLAIN_C = {"ctype.h", "errno.h", "float.h", "inttypes.h", "limits.h", "math.h", "stdarg.h", "stdbool.h", "stddef.h",
            "stdint.h", "stdio.h", "stdlib.h", "string.h"}
 # What reaches for the machine, its clock or its locale: not for pure rules.
-MACHINE = ("fcntl.h", "locale.h", "signal.h", "sys/", "time.h", "unistd.h")
+MACHINE = ("fcntl.h", "langinfo.h", "locale.h", "signal.h", "sys/", "time.h", "unistd.h")
 GLIB = ("glib.h", "glib/", "glib-object.h", "glib-unix.h", "gio/", "gobject/")
 NEVER_IN_GLIB = ("glib/gi18n",)
 

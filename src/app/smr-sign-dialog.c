@@ -71,6 +71,9 @@ scrolled_cb (SmrSignDialog *self)
 static void
 agree_cb (SmrSignDialog *self)
 {
+  /* Clicked twice, the first one is on its way. */
+  if (!g_str_equal (adw_navigation_view_get_visible_page_tag (self->navigation_view), "consent"))
+    return;
   adw_navigation_view_push_by_tag (self->navigation_view, "sign");
   adw_dialog_set_default_widget (ADW_DIALOG (self), GTK_WIDGET (self->sign_button));
 }
