@@ -208,6 +208,7 @@ add_accels (GtkApplication *application)
     { "app.quit", { "<Control>q" } },
     { "win.search", { "<Control>f" } },
     { "win.new-client", { "<Control>n" } },
+    { "win.new-routine", { "<Control>r" } },
     { "win.preferences", { "<Control>comma" } },
     { "win.show-shortcuts", { "<Control>question" } },
   };

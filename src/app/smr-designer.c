@@ -188,9 +188,14 @@ derive (SmrDesigner *self)
 {
   SmrRoutine *routine = smr_designer_get_routine (self);
   SmrCatalogue *catalogue = smr_designer_get_catalogue (self);
+  SmrDate today = smr_workspace_get_today (self->workspace);
 
-  g_clear_pointer (&self->screening, smr_screening_unref);
-  self->screening = smr_screening_new (catalogue, self->record, smr_workspace_get_today (self->workspace));
+  /* An edit changes nothing about the client. */
+  if (self->screening == NULL || smr_screening_get_date (self->screening) != today)
+    {
+      g_clear_pointer (&self->screening, smr_screening_unref);
+      self->screening = smr_screening_new (catalogue, self->record, today);
+    }
   g_clear_pointer (&self->whole_plan, smr_plan_free);
   g_clear_pointer (&self->plan, smr_plan_free);
   self->plan = make_plan (self, routine);
@@ -503,6 +508,7 @@ client_changed_cb (SmrDesigner *self, gint64 client)
 
   smr_record_free (self->record);
   self->record = record;
+  g_clear_pointer (&self->screening, smr_screening_unref);
   stored = self->id != 0 ? find_routine (self->record, self->id) : NULL;
   if (stored != NULL && (stored->status != smr_designer_get_routine (self)->status || stored->version != self->version))
     {

@@ -21,6 +21,8 @@ struct _SmrMinutes
   GtkSpinButton *minutes_spin;
   GtkWidget     *fit_button;
   GtkWidget     *free_button;
+  SmrTotals      totals;
+  int            most_contact;
 };
 
 G_DEFINE_FINAL_TYPE (SmrMinutes, smr_minutes, ADW_TYPE_BIN)
@@ -83,8 +85,10 @@ add_seconds (SmrMinutes *self, int line, const char *name, int seconds, const ch
 }
 
 static void
-show_detail (SmrMinutes *self, const SmrTotals *totals, int most_contact)
+show_detail (SmrMinutes *self)
 {
+  const SmrTotals *totals = &self->totals;
+  int most_contact = self->most_contact;
   GtkWidget *child;
   g_autofree char *contact = NULL;
   int line = 0;
@@ -130,7 +134,10 @@ smr_minutes_show (SmrMinutes *self, const SmrRoutineState *state)
   if (muscles > most_muscles || totals.contact_seconds > most_contact)
     gtk_widget_add_css_class (GTK_WIDGET (self->totals_label), "error");
 
-  show_detail (self, &totals, most_contact);
+  self->totals = totals;
+  self->most_contact = most_contact;
+  if (gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+    show_detail (self);
   gtk_widget_set_visible (self->fit_box, state->editable);
   gtk_widget_set_visible (self->free_button, state->editable && state->routine->minutes > 0);
   if (!gtk_widget_get_visible (GTK_WIDGET (self->popover)))
@@ -181,6 +188,7 @@ smr_minutes_class_init (SmrMinutesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmrMinutes, minutes_spin);
   gtk_widget_class_bind_template_child (widget_class, SmrMinutes, fit_button);
   gtk_widget_class_bind_template_child (widget_class, SmrMinutes, free_button);
+  gtk_widget_class_bind_template_callback (widget_class, show_detail);
   gtk_widget_class_bind_template_callback (widget_class, fit_cb);
   gtk_widget_class_bind_template_callback (widget_class, free_cb);
 }

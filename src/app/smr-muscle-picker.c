@@ -521,8 +521,13 @@ smr_muscle_picker_set_catalogue (SmrMusclePicker *self, SmrCatalogue *catalogue,
 void
 smr_muscle_picker_show (SmrMusclePicker *self, SmrRoutine *routine, SmrScreening *screening)
 {
+  gboolean same = self->routine != NULL && self->screening == screening && smr_picks_equal (self->routine->overactive, routine->overactive) &&
+                  smr_picks_equal (self->routine->underactive, routine->underactive);
+
   g_clear_pointer (&self->routine, smr_routine_unref);
   self->routine = smr_routine_ref (routine);
+  if (same)
+    return;
   if (screening != self->screening)
     {
       g_clear_pointer (&self->screening, smr_screening_unref);

@@ -15,6 +15,7 @@ struct _SmrPhaseSection
   GPtrArray           *rows;      /* (element-type SmrPlanRow) in order */
   guint                first;     /* index of the first row's item in the routine */
   GPtrArray           *remarks;   /* (element-type GtkWidget) rows after them */
+  char                *said;      /* (nullable): by the remarks */
 
   GtkListBox          *list;
   GtkLabel            *time_label;
@@ -265,8 +266,47 @@ show_remarks_of (SmrPhaseSection *self, const SmrRoutineState *state, const SmrP
 }
 
 static void
+describe_remarks_of (SmrPhaseSection *self, const SmrRoutineState *state, const SmrPlan *plan, GString *said)
+{
+  for (guint i = 0; i < plan->notices->len; i++)
+    {
+      const SmrNotice *notice = g_ptr_array_index (plan->notices, i);
+      g_autofree char *text = notice->phase == self->phase ? smr_notice_dup_text (notice, state->language) : NULL;
+
+      if (text != NULL)
+        g_string_append_printf (said, "%d %s\n", notice->kind, text);
+    }
+  for (guint i = 0; i < plan->dropped->len; i++)
+    {
+      const SmrDropped *dropped = g_ptr_array_index (plan->dropped, i);
+      g_autofree char *text = dropped->item->phase == self->phase ? smr_message_format (dropped->text, state->language) : NULL;
+
+      if (text != NULL)
+        g_string_append_printf (said, "%s %s\n", dropped->item->exercise, text);
+    }
+}
+
+/* What the remarks say; they are made anew only when it is another. */
+static char *
+describe_remarks (SmrPhaseSection *self, const SmrRoutineState *state)
+{
+  GString *said = g_string_new (NULL);
+
+  g_string_append_printf (said, "%p %d %d\n", state->screening, state->editable, state->routine->accept_substitutes);
+  describe_remarks_of (self, state, state->plan, said);
+  if (state->fit != NULL)
+    describe_remarks_of (self, state, state->fit, said);
+  return g_string_free (said, FALSE);
+}
+
+static void
 show_remarks (SmrPhaseSection *self, const SmrRoutineState *state)
 {
+  g_autofree char *said = describe_remarks (self, state);
+
+  if (g_strcmp0 (self->said, said) == 0)
+    return;
+  g_set_str (&self->said, said);
   for (guint i = 0; i < self->remarks->len; i++)
     gtk_list_box_remove (self->list, g_ptr_array_index (self->remarks, i));
   g_ptr_array_set_size (self->remarks, 0);
@@ -341,6 +381,7 @@ smr_phase_section_finalize (GObject *object)
 
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->remarks);
+  g_free (self->said);
 
   G_OBJECT_CLASS (smr_phase_section_parent_class)->finalize (object);
 }

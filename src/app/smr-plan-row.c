@@ -14,6 +14,7 @@ struct _SmrPlanRow
 
   guint          index;
   const char    *exercise;      /* interned */
+  char          *said;          /* (nullable): by all of it; nothing is touched while that stays */
 
   GtkLabel      *name_label;
   SmrDoseFields *dose_fields;
@@ -91,18 +92,18 @@ show_details (SmrPlanRow *self, const SmrExercise *exercise, const char *languag
 
 /* --- contents --------------------------------------------------------------------------------------------- */
 
-static void
-show_about (SmrPlanRow *self, const SmrItem *item, const SmrRoutineState *state)
+static char *
+dup_about (const SmrItem *item, const SmrRoutineState *state)
 {
   SmrCatalogue *catalogue = state->catalogue;
   const char *language = state->language;
   const SmrTool *tool = item->tool != NULL ? smr_catalogue_find_tool (catalogue, item->tool) : NULL;
   g_autofree char *reason = smr_item_dup_why (item, catalogue, state->screening, &state->request, language);
-  g_autofree char *about = NULL;
 
+  if (tool == NULL)
+    return g_steal_pointer (&reason);
   /* Translators: a tool, then why the exercise is there */
-  about = tool != NULL ? g_strdup_printf (_("%s · %s"), smr_text_get (tool->name, language), reason) : g_strdup (reason);
-  gtk_label_set_label (self->about_label, about);
+  return g_strdup_printf (_("%s · %s"), smr_text_get (tool->name, language), reason);
 }
 
 static void
@@ -139,6 +140,19 @@ enable_actions (SmrPlanRow *self, const SmrRoutine *routine, const SmrItem *item
   gtk_widget_set_margin_end (GTK_WIDGET (self->arrow), editable ? 0 : 6);
 }
 
+/* All that the row shows, and what its fields judge by. */
+static char *
+describe (const SmrRoutineState *state, guint index, const char *finding, const char *about)
+{
+  const SmrItem *item = g_ptr_array_index (state->routine->items, index);
+  const SmrDose *dose = &item->dose;
+
+  return g_strdup_printf ("%s %u %d %d %d %p %d\n%d %d %d %d %d %d\n%s\n%s\n%s", item->exercise, index, state->editable,
+                          index > 0 && is_phase (state->routine, index - 1, item->phase), is_phase (state->routine, index + 1, item->phase),
+                          state->screening, state->routine->level, item->side, dose->sets, dose->reps, dose->hold_seconds,
+                          dose->search_seconds, dose->rest_seconds, finding != NULL ? finding : "", item->note != NULL ? item->note : "", about);
+}
+
 void
 smr_plan_row_show (SmrPlanRow *self, const SmrRoutineState *state, guint index, const char *finding)
 {
@@ -147,12 +161,17 @@ smr_plan_row_show (SmrPlanRow *self, const SmrRoutineState *state, guint index, 
   const SmrItem *item = g_ptr_array_index (state->routine->items, index);
   const SmrExercise *exercise = smr_catalogue_find_exercise (catalogue, item->exercise);
   const char *name = exercise != NULL ? smr_text_get (exercise->name, language) : item->exercise;
+  g_autofree char *about = dup_about (item, state);
+  g_autofree char *said = describe (state, index, finding, about);
   g_autofree char *dose = smr_item_dup_dose_label (item);
   g_autofree char *time = smr_seconds_dup_label (smr_item_get_seconds (item));
   g_autofree char *label = g_strdup_printf (_("%s: %s"), name, dose);
   g_autofree char *menu_label = g_strdup_printf (_("Change %s"), name);
   g_autofree char *swap_label = g_strdup_printf (_("Another exercise instead of %s"), name);
 
+  if (g_strcmp0 (self->said, said) == 0)
+    return;
+  g_set_str (&self->said, said);
   self->index = index;
   if (self->exercise != item->exercise && exercise != NULL)
     show_details (self, exercise, language);
@@ -166,10 +185,10 @@ smr_plan_row_show (SmrPlanRow *self, const SmrRoutineState *state, guint index, 
   gtk_label_set_label (self->time_label, time);
   gtk_label_set_label (self->finding_label, finding != NULL ? finding : "");
   gtk_widget_set_visible (self->finding_box, finding != NULL);
-  show_about (self, item, state);
+  gtk_label_set_label (self->about_label, about);
   show_note (self, item);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, finding != NULL ? finding : gtk_label_get_label (self->about_label), -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, finding != NULL ? finding : about, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, menu_label, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button), menu_label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->swap_button), GTK_ACCESSIBLE_PROPERTY_LABEL, swap_label, -1);
@@ -346,6 +365,7 @@ add_dragging (SmrPlanRow *self)
 static void
 smr_plan_row_dispose (GObject *object)
 {
+  g_clear_pointer (&SMR_PLAN_ROW (object)->said, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), SMR_TYPE_PLAN_ROW);
 
   G_OBJECT_CLASS (smr_plan_row_parent_class)->dispose (object);

@@ -225,6 +225,17 @@ open_intake_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     smr_feedback_error (widget, _("The health form could not be opened"), error);
 }
 
+/* For the client that is shown, and not on top of another page. */
+static void
+new_routine_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmrWindow *self = SMR_WINDOW (widget);
+  AdwNavigationPage *page = self->navigation != NULL ? adw_navigation_view_get_visible_page (self->navigation) : NULL;
+
+  if (self->shown != 0 && page != NULL && adw_navigation_view_get_previous_page (self->navigation, page) == NULL)
+    gtk_widget_activate_action (widget, "win.open-routine", "(xx)", self->shown, (gint64) 0);
+}
+
 static void
 open_routine_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -424,6 +435,7 @@ smr_window_class_init (SmrWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.restore-client", "x", restore_client_cb);
   gtk_widget_class_install_action (widget_class, "win.erase-client", "x", erase_client_cb);
   gtk_widget_class_install_action (widget_class, "win.open-intake", "x", open_intake_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-routine", NULL, new_routine_cb);
   gtk_widget_class_install_action (widget_class, "win.open-routine", "(xx)", open_routine_cb);
   gtk_widget_class_install_action (widget_class, "win.open-handout", "(xx)", open_handout_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);

@@ -271,23 +271,33 @@ test_routine_and_handout (Fixture *fixture, gconstpointer data)
 static void
 test_routine_dialogs (Fixture *fixture, gconstpointer data)
 {
-  static const char * const actions[] = { "routine.note" };
+  static const struct
+  {
+    const char *action;
+    const char *parameter;     /* nullable */
+  } dialogs[] = { { "routine.note", "uint32 0" }, { "routine.compare-versions", NULL }, { "routine.copy-to", NULL } };
+  static const char * const popovers[] = { "routine.swap-exercise", "routine.add-exercise" };
   g_autoptr (SmrRecord) record = load_record (fixture, "Maya Brandt");
   const SmrRoutine *routine = g_ptr_array_index (record->routines, 0);
 
   activate (fixture->window, "win.open-routine", g_variant_new ("(xx)", record->client->id, routine->id));
   if (routine->status == SMR_ROUTINE_ISSUED)
     activate (get_page (fixture), "routine.new-version", NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
     {
       AdwDialog *dialog;
 
-      activate (get_page (fixture), actions[i], g_variant_new_uint32 (0));
+      activate (get_page (fixture), dialogs[i].action, dialogs[i].parameter != NULL ? g_variant_new_parsed (dialogs[i].parameter) : NULL);
       dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
       g_assert_nonnull (dialog);
       assert_all_named (dialog);
       adw_dialog_force_close (dialog);
       smr_test_settle ();
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (popovers); i++)
+    {
+      activate (get_page (fixture), popovers[i], g_variant_new_uint32 (0));
+      assert_all_named (fixture->window);
     }
 }
 
