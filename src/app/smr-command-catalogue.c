@@ -365,8 +365,23 @@ add_site (SmrCommand *command, JsonBuilder *builder, const SmrSite *site)
 }
 
 static void
+add_sign (SmrCommand *command, JsonBuilder *builder, const SmrStopSign *sign)
+{
+  json_builder_begin_object (builder);
+  smr_json_add_string (builder, "id", sign->id);
+  smr_json_add_text (builder, "name", sign->name, command->language);
+  smr_json_add_string (builder, "urgency", smr_urgency_to_string (sign->urgency));
+  if (sign->raises != NULL)
+    smr_json_add_string (builder, "raises", sign->raises);
+  smr_json_add_boolean (builder, "voids_clearances", sign->voids_clearances);
+  smr_json_add_string (builder, "source", sign->source);
+  json_builder_end_object (builder);
+}
+
+static void
 add_conditions (SmrCommand *command, JsonBuilder *builder)
 {
+  GPtrArray *signs = smr_catalogue_get_signs (command->catalogue);
   GPtrArray *conditions = smr_catalogue_get_conditions (command->catalogue);
   GPtrArray *categories = smr_catalogue_get_categories (command->catalogue);
   GPtrArray *sites = smr_catalogue_get_sites (command->catalogue);
@@ -391,6 +406,11 @@ add_conditions (SmrCommand *command, JsonBuilder *builder)
   smr_json_begin_array (builder, "sites");
   for (guint i = 0; i < sites->len; i++)
     add_site (command, builder, g_ptr_array_index (sites, i));
+  json_builder_end_array (builder);
+
+  smr_json_begin_array (builder, "signs");
+  for (guint i = 0; i < signs->len; i++)
+    add_sign (command, builder, g_ptr_array_index (signs, i));
   json_builder_end_array (builder);
 
   smr_json_begin_array (builder, "restrictions");

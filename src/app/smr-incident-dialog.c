@@ -43,7 +43,7 @@ show_problem (SmrIncidentDialog *self, const char *text, GtkWidget *field)
 {
   gtk_label_set_label (self->problem_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), TRUE);
-  gtk_widget_child_focus (field, GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (field);
 }
 
 static void
@@ -62,7 +62,7 @@ save_cb (SmrIncidentDialog *self)
   incident = smr_incident_fields_dup_incident (self->fields, day);
   if (incident == NULL)
     {
-      show_problem (self, _("Choose what came up"), GTK_WIDGET (self->fields));
+      show_problem (self, _("Choose what came up"), smr_incident_fields_get_first (self->fields));
       return;
     }
   g_set_str (&incident->note, gtk_editable_get_text (GTK_EDITABLE (self->note_row)));
@@ -123,6 +123,6 @@ smr_incident_dialog_new (SmrWorkspace *workspace, const SmrRecord *record)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->fields), GTK_WIDGET (self->note_row));
   adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->fields));
   gtk_editable_set_text (GTK_EDITABLE (self->date_row), today);
-  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->fields));
+  adw_dialog_set_focus (ADW_DIALOG (self), smr_incident_fields_get_first (self->fields));
   return ADW_DIALOG (self);
 }

@@ -162,6 +162,12 @@ smr_incident_fields_new (SmrCatalogue *catalogue, const char *language, gboolean
   return self;
 }
 
+GtkWidget *
+smr_incident_fields_get_first (SmrIncidentFields *self)
+{
+  return GTK_WIDGET (self->sign_row);
+}
+
 SmrIncident *
 smr_incident_fields_dup_incident (SmrIncidentFields *self, SmrDate date)
 {

@@ -367,6 +367,8 @@ test_catalogue (void)
   smr_assert_member (&run, "conditions[4].id", "blood_clot");
   smr_assert_member (&run, "conditions[4].facts[0].id", "treatment_ended");
   smr_assert_member (&run, "sites[0].id", "foot_ankle");
+  smr_assert_member (&run, "signs[0].id", "chest_pain");
+  smr_assert_member (&run, "signs[0].urgency", "emergency");
   g_assert_nonnull (strstr (run.output, "\"restrictions\""));
   g_assert_nonnull (strstr (run.output, "warfarin"));
 
