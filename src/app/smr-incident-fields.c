@@ -73,6 +73,35 @@ add_choice (SmrIncidentFields *self, const char *title)
 }
 
 static void
+setup_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 26);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/* Names that are sentences are read in full. */
+static void
+show_whole_names (AdwComboRow *row)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_name_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_name_cb), NULL);
+  adw_combo_row_set_list_factory (row, factory);
+}
+
+static void
 fill_signs (SmrIncidentFields *self, const char *language, gboolean stop_signs_only)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
@@ -91,6 +120,7 @@ fill_signs (SmrIncidentFields *self, const char *language, gboolean stop_signs_o
     }
   adw_combo_row_set_model (self->sign_row, G_LIST_MODEL (names));
   adw_combo_row_set_expression (self->sign_row, name);
+  show_whole_names (self->sign_row);
   adw_combo_row_set_enable_search (self->sign_row, TRUE);
   adw_combo_row_set_search_match_mode (self->sign_row, GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
 }
