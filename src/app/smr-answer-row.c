@@ -387,7 +387,9 @@ smr_answer_row_set_editable (SmrAnswerRow *self, gboolean editable)
 void
 smr_answer_row_set_narrow (SmrAnswerRow *self, gboolean narrow)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->question_box), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  /* A word that is only read stays beside its question. */
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->question_box),
+                                  narrow && self->editable ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_halign (GTK_WIDGET (self->reply_group), narrow ? GTK_ALIGN_FILL : GTK_ALIGN_END);
 }
 

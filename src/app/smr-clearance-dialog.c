@@ -6,6 +6,7 @@
 
 #include "smr-attachment-group.h"
 #include "smr-clearance-words.h"
+#include "smr-date-words.h"
 #include "smr-feedback.h"
 #include "smr-field-problem.h"
 #include "smr-outcome.h"
@@ -59,7 +60,7 @@ read_date (AdwEntryRow *row, SmrDate *date)
 {
   g_autofree char *text = dup_text (row);
 
-  return *text == '\0' || smr_date_parse (text, date) ||
+  return *text == '\0' || smr_date_read_day (text, date) ||
          smr_field_problem_show (ADW_PREFERENCES_ROW (row), _("This day does not exist. Write it as year, month, day: 2026-05-31"));
 }
 
@@ -219,7 +220,7 @@ show_replaced (SmrClearanceDialog *self)
   const SmrClearance *by;
 
   collect (self, clearance);
-  if (!smr_date_parse (dated, &clearance->dated))
+  if (!smr_date_read_day (dated, &clearance->dated))
     clearance->dated = SMR_DATE_NONE;
   clearance->in_addition = FALSE;
   replaced = smr_record_find_replaced (smr_workspace_get_catalogue (self->workspace), self->record, clearance,

@@ -41,6 +41,12 @@ smr_date_read (const char *text, SmrDate *date)
   return *stripped == '\0' || smr_date_parse_written (stripped, get_habit ().order, date);
 }
 
+gboolean
+smr_date_read_day (const char *text, SmrDate *date)
+{
+  return smr_date_read (text, date) && *date != SMR_DATE_NONE;
+}
+
 char *
 smr_date_write (SmrDate date)
 {

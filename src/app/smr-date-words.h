@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* Empty, or only spaces: TRUE and no date. FALSE: it is no date, or could be two. */
 gboolean smr_date_read          (const char *text, SmrDate *date);
+/* The same where a day is needed: nothing is none. */
+gboolean smr_date_read_day      (const char *text, SmrDate *date);
 /* In figures, for an entry: "31.12.1990". (transfer full) */
 char    *smr_date_write         (SmrDate date);
 /* A title that names the format by an example: "Date of birth, such as 31.05.1984". (transfer full) */

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "smr-date-words.h"
 #include "smr-feedback.h"
 #include "smr-incident-fields.h"
 
@@ -29,7 +30,7 @@ G_DEFINE_FINAL_TYPE (SmrIncidentDialog, smr_incident_dialog, ADW_TYPE_DIALOG)
 static const char *
 read_day (SmrIncidentDialog *self, SmrDate *day)
 {
-  if (!smr_date_parse (gtk_editable_get_text (GTK_EDITABLE (self->date_row)), day))
+  if (!smr_date_read_day (gtk_editable_get_text (GTK_EDITABLE (self->date_row)), day))
     return _("This day does not exist. Write it as year, month, day: 2026-05-31");
   if (*day > smr_workspace_get_today (self->workspace))
     return _("This day lies in the future");

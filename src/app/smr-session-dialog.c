@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "smr-check-dialog.h"
+#include "smr-date-words.h"
 #include "smr-feedback.h"
 #include "smr-incident-fields.h"
 #include "smr-routine-words.h"
@@ -188,7 +189,7 @@ read_pain (SmrSessionDialog *self, AdwEntryRow *row, int *pain)
 static gboolean
 read_session (SmrSessionDialog *self, SmrSession *session)
 {
-  if (!smr_date_parse (gtk_editable_get_text (GTK_EDITABLE (self->date_row)), &session->date))
+  if (!smr_date_read_day (gtk_editable_get_text (GTK_EDITABLE (self->date_row)), &session->date))
     {
       show_problem (self, _("This day does not exist. Write it as year, month, day: 2026-05-31"), self->date_row);
       return FALSE;

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "smr-date-words.h"
 #include "smr-feedback.h"
 #include "smr-field-problem.h"
 
@@ -39,7 +40,7 @@ fill_date (SmrWithdrawDialog *self, SmrWithdrawal *withdrawal)
   g_autofree char *text = dup_text (self->date_row);
   AdwPreferencesRow *row = ADW_PREFERENCES_ROW (self->date_row);
 
-  if (!smr_date_parse (text, &withdrawal->date))
+  if (!smr_date_read_day (text, &withdrawal->date))
     return smr_field_problem_show (row, _("This day does not exist. Write it as year, month, day: 2026-05-31"));
   if (withdrawal->date > smr_workspace_get_today (self->workspace))
     return smr_field_problem_show (row, _("It cannot be withdrawn in the future"));
