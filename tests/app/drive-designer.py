@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 
-PROGRAM = sys.argv[1]
+PROGRAM = os.path.abspath(sys.argv[1])
 PATIENCE = 60
 CLIENT = "Maya Brandt"
 
