@@ -76,19 +76,6 @@ take_routine (SmrPlanning *planning, const char *title)
   return FALSE;
 }
 
-static const SmrTrainer *
-find_trainer (const SmrPractice *practice, const char *name)
-{
-  for (guint i = 0; i < practice->trainers->len; i++)
-    {
-      const SmrTrainer *trainer = g_ptr_array_index (practice->trainers, i);
-
-      if (*name == '\0' || g_str_equal (trainer->name, name))
-        return trainer;
-    }
-  return NULL;
-}
-
 static const char *
 first_given (const char *a, const char *b, const char *c)
 {
@@ -115,7 +102,7 @@ static SmrHandout *
 make_handout (const Job *self, const SmrSheet *sheet)
 {
   const SmrClient *client = self->planning->record->client;
-  const SmrTrainer *trainer = find_trainer (self->practice, client->trainer);
+  const SmrTrainer *trainer = smr_practice_find_trainer (self->practice, client->trainer);
   SmrHandoutContent content = {
     .release = self->planning->release,
     .practice = self->practice,

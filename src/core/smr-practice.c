@@ -78,3 +78,16 @@ smr_practice_free (SmrPractice *self)
   g_free (self->page_setup);
   g_free (self);
 }
+
+const SmrTrainer *
+smr_practice_find_trainer (const SmrPractice *self, const char *name)
+{
+  for (guint i = 0; i < self->trainers->len; i++)
+    {
+      const SmrTrainer *trainer = g_ptr_array_index (self->trainers, i);
+
+      if (*name == '\0' || g_str_equal (trainer->name, name))
+        return trainer;
+    }
+  return NULL;
+}

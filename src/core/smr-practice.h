@@ -38,6 +38,8 @@ void         smr_trainer_free  (SmrTrainer *self);
 SmrPractice *smr_practice_new  (void);
 SmrPractice *smr_practice_copy (const SmrPractice *self);
 void         smr_practice_free (SmrPractice *self);
+/* The trainer of that name; for an empty name the first one. (nullable) */
+const SmrTrainer *smr_practice_find_trainer (const SmrPractice *self, const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrTrainer, smr_trainer_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrPractice, smr_practice_free)

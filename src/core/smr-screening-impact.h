@@ -26,6 +26,7 @@ typedef struct
   gboolean  caution_cleared;
   gboolean  lacks_reading;       /* locked for want of today's blood pressure reading alone */
   gboolean  movement;
+  gboolean  clearable;          /* a letter would lift it */
   guint     order;              /* its place on the checklist */
 } SmrImpact;
 

@@ -423,6 +423,7 @@ judge_row (SmrScreening *self, SmrRow *row, const SmrRecord *record, SmrClearanc
   collect_places (self, impact);
   if (!impact->reason.cleared)
     impact->reason.until = smr_row_get_case_end (row, self->date);
+  impact->clearable = row->condition->clearable && !row->a_case->must_be_over && !impact->reason.cleared;
 
   impact->reason.text = new_row_message (self, row, impact, record);
   if (impact->lacks_reading)

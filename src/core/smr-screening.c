@@ -390,6 +390,27 @@ smr_screening_get_excluded (SmrScreening *self, SmrPhase phase)
   return places;
 }
 
+GPtrArray *
+smr_screening_list_to_clear (SmrScreening *self)
+{
+  GPtrArray *conditions = g_ptr_array_new ();
+  gboolean cautions = FALSE;
+
+  for (guint i = 0; i < self->reasons->len; i++)
+    cautions |= g_strcmp0 (((const SmrReason *) g_ptr_array_index (self->reasons, i))->condition, "three_cautions") == 0;
+
+  for (guint i = 0; i < self->reasons->len; i++)
+    {
+      const SmrImpact *impact = g_ptr_array_index (self->reasons, i);
+
+      /* Three cautions lock rolling together: the letter has to name them all. */
+      if (impact->clearable && !impact->lacks_reading &&
+          (impact->reason.severity >= SMR_SEVERITY_REFER || (cautions && impact->whole_body_caution)))
+        g_ptr_array_add (conditions, (gpointer) smr_catalogue_find_condition (self->catalogue, impact->reason.condition));
+    }
+  return conditions;
+}
+
 /* --- attention ------------------------------------------------------------------------------------------------ */
 
 /* The worst outcome of all phases, a missing reading left aside: it is asked on the day and recalls nothing. */

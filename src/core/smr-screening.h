@@ -89,6 +89,10 @@ GPtrArray    *smr_screening_explain         (SmrScreening *self, SmrPhase phase,
 /* Regions out of @phase, each site once with its sides. (transfer full) (element-type SmrPlace) */
 GArray       *smr_screening_get_excluded    (SmrScreening *self, SmrPhase phase);
 
+/* The rows that keep a phase locked until a physician agrees in writing, worst first: what a letter asks about. Those that
+ * have to be over are not among them. (transfer container) (element-type SmrCondition) */
+GPtrArray    *smr_screening_list_to_clear   (SmrScreening *self);
+
 /* --- showing a reason: asked by every place that does so ---------------------------------------------------- */
 
 /* Condition, what it does and what would lift it, in a sentence or two; dates as YYYY-MM-DD. */

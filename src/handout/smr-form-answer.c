@@ -89,6 +89,19 @@ add_not_known (SmrWriter *self, GPtrArray *parts, const SmrCondition *condition,
     g_ptr_array_add (parts, smr_writer_say_with (self, "answer_not_known", "what", all));
 }
 
+const SmrReading *
+smr_readings_find_latest (const GPtrArray *readings, SmrDate date)
+{
+  for (guint i = readings != NULL ? readings->len : 0; i > 0; i--)
+    {
+      const SmrReading *reading = g_ptr_array_index (readings, i - 1);
+
+      if (date == SMR_DATE_NONE || reading->date <= date)
+        return reading;
+    }
+  return NULL;
+}
+
 static char *
 join (GPtrArray *parts)
 {

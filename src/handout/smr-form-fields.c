@@ -4,7 +4,6 @@
 
 /* Room to write in by hand. */
 #define ROW_HEIGHT 22.0
-#define BASELINE 15.5
 #define BOX 12.0
 #define GAP 6.0
 #define FIELD_GAP 16.0
@@ -150,7 +149,7 @@ find_row_end (SmrFields *self, guint first, double width, double *left)
 static double
 place_row (SmrFields *self, guint first, guint end, double left, SmrBlock *block, double x, double y, double right)
 {
-  double baseline = y + BASELINE, bottom = y + ROW_HEIGHT;
+  double baseline = y + SMR_FIELDS_BASELINE, bottom = y + ROW_HEIGHT;
   guint n_growing = 0;
 
   for (guint i = first; i < end; i++)

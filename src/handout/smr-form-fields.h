@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 
 typedef struct _SmrFields SmrFields;
 
+/* Where the first baseline of a row lies under its top. */
+#define SMR_FIELDS_BASELINE 15.5
+
 SmrFields *smr_fields_new      (const SmrSetter *setter);
 void       smr_fields_free     (SmrFields *self);
 

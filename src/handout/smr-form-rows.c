@@ -214,28 +214,11 @@ add_follow_ups (SmrForm *self, SmrBlock *block, const SmrCondition *condition, d
         smr_fields_end_row (fields);
       add_follow_up (self, fields, condition, order[i]);
     }
-  smr_block_add_text_on (block, self->setter, SMR_FACE_LABEL, &smr_ink_black, NUMBER, y + 16, indent, SMR_ALIGN_START, if_yes);
+  smr_block_add_text_on (block, self->setter, SMR_FACE_LABEL, &smr_ink_black, NUMBER, y + SMR_FIELDS_BASELINE, indent, SMR_ALIGN_START, if_yes);
   return smr_fields_place (fields, block, NUMBER + indent, y, self->setter->width - NUMBER - indent);
 }
 
 /* --- what was answered ------------------------------------------------------------------------------------ */
-
-/* The last one that was known when the form was signed. */
-static const SmrReading *
-find_reading (SmrForm *self)
-{
-  const GPtrArray *readings = self->content->readings;
-  SmrDate signed_on = self->content->intake->signed_on;
-
-  for (guint i = readings != NULL ? readings->len : 0; i > 0; i--)
-    {
-      const SmrReading *reading = g_ptr_array_index (readings, i - 1);
-
-      if (signed_on == SMR_DATE_NONE || reading->date <= signed_on)
-        return reading;
-    }
-  return NULL;
-}
 
 static double
 add_words (SmrForm *self, SmrBlock *block, SmrFace face, const SmrInk *ink, double y, char *words)
@@ -252,7 +235,8 @@ add_answer (SmrForm *self, SmrBlock *block, const SmrCondition *condition, const
   if (answer == NULL)
     return y;
   y = add_words (self, block, SMR_FACE_LABEL, &smr_ink_black, y,
-                 smr_writer_say_answer (&self->writer, condition, answer, find_reading (self)));
+                 smr_writer_say_answer (&self->writer, condition, answer,
+                                        smr_readings_find_latest (self->content->readings, self->content->intake->signed_on)));
   return add_words (self, block, SMR_FACE_BODY, &smr_ink_quiet, y, smr_writer_say_open (&self->writer, condition, answer));
 }
 

@@ -45,6 +45,8 @@ SmrSheetList  *smr_sheet_list_new_take     (char *heading);
 
 /* What was said beside yes, no or not sure; NULL for nothing. @reading: (nullable) of blood pressure. */
 char          *smr_writer_say_answer (SmrWriter *self, const SmrCondition *condition, const SmrAnswer *answer, const SmrReading *reading);
+/* The last one by @date, or of all for SMR_DATE_NONE. @readings: (nullable). (nullable) */
+const SmrReading *smr_readings_find_latest (const GPtrArray *readings, SmrDate date);
 /* What was not confirmed and what was marked as not known after a yes; NULL for nothing. */
 char          *smr_writer_say_open   (SmrWriter *self, const SmrCondition *condition, const SmrAnswer *answer);
 

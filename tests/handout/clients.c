@@ -196,3 +196,16 @@ assert_inside_margins (SmrHandout *handout, const char *paper)
       g_assert_cmpfloat (y + height, <=, sheet.height - sheet.margin_bottom + 3);
     }
 }
+
+void
+keep_pages (SmrHandout *handout, const char *paper, const char *name)
+{
+  const char *folder = g_getenv ("SMR_TEST_PAGES");
+
+  if (folder != NULL)
+    {
+      g_autofree char *file = g_strdup_printf ("%s/%s-%s.pdf", folder, name, paper);
+
+      write_pdf (handout, paper, file);
+    }
+}

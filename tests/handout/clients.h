@@ -33,6 +33,9 @@ char        *read_handout       (SmrHandout *handout, const char *paper, int pag
 /* Whatever was drawn lies inside the margins: nothing is clipped by paper or printer. */
 void         assert_inside_margins (SmrHandout *handout, const char *paper);
 
+/* For looking at: SMR_TEST_PAGES in the environment names a folder. */
+void         keep_pages         (SmrHandout *handout, const char *paper, const char *name);
+
 #define assert_says(text, what) G_STMT_START { \
   const char *wanted_ = (what); \
   if (strstr ((text), wanted_) == NULL) \

@@ -25,20 +25,6 @@ make_form (SmrCatalogue *catalogue, const SmrRecord *record, const SmrIntake *in
   return smr_handout_new_form (&content, &sheet);
 }
 
-/* For looking at: SMR_TEST_PAGES names a folder. */
-static void
-keep_pages (SmrHandout *handout, const char *paper, const char *name)
-{
-  const char *folder = g_getenv ("SMR_TEST_PAGES");
-
-  if (folder != NULL)
-    {
-      g_autofree char *file = g_strdup_printf ("%s/%s-%s.pdf", folder, name, paper);
-
-      write_pdf (handout, paper, file);
-    }
-}
-
 static char *
 single_spaced (const char *text)
 {
