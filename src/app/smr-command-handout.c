@@ -2,11 +2,11 @@
 
 #include "smr-command.h"
 
-#include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
 #include "smr-clock.h"
+#include "smr-command-paper.h"
 #include "smr-handout.h"
 #include "smr-paper.h"
 #include "smr-planning.h"
@@ -76,14 +76,6 @@ take_routine (SmrPlanning *planning, const char *title)
   return FALSE;
 }
 
-static const char *
-first_given (const char *a, const char *b, const char *c)
-{
-  if (a != NULL && *a != '\0')
-    return a;
-  return b != NULL && *b != '\0' ? b : c;
-}
-
 /* --- on its way out */
 
 /* One sheet, with what is needed to make and to keep it. */
@@ -107,7 +99,7 @@ make_handout (const Job *self, const SmrSheet *sheet)
     .release = self->planning->release,
     .practice = self->practice,
     .trainer = trainer != NULL ? trainer->name : client->trainer,
-    .trainer_phone = trainer != NULL ? first_given (trainer->phone, self->practice->phone, NULL) : self->practice->phone,
+    .trainer_phone = trainer != NULL ? smr_command_first_given (trainer->phone, self->practice->phone, NULL) : self->practice->phone,
     .language = self->language,
     .layout = self->layout,
     .text_scale = 1.0,
@@ -146,7 +138,7 @@ keep (const Job *self, SmrHandout *handout, const char *pdf, GError **error)
     .date = self->planning->date,
     .plan_code = code,
     .layout = (char *) self->layout,
-    .language = (char *) first_given (self->language, "en", NULL),
+    .language = (char *) smr_command_first_given (self->language, "en", NULL),
     .paper = (char *) self->paper,
     .pages = smr_handout_get_n_pages (handout),
   };
@@ -163,38 +155,6 @@ keep (const Job *self, SmrHandout *handout, const char *pdf, GError **error)
          smr_store_issue_routine (self->store, routine, version, &summary, bytes, error) != 0;
 }
 
-static void
-set_write_error (GError **error, const char *path, int code)
-{
-  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code), _("“%s” cannot be written: %s"), path, g_strerror (code));
-}
-
-/* A new file beside @output, so that it can be renamed onto it. (transfer full) (nullable) */
-static char *
-make_temporary (const char *output, GError **error)
-{
-  g_autofree char *temporary = g_strconcat (output, ".XXXXXX", NULL);
-  int fd = g_mkstemp (temporary);
-
-  if (fd < 0)
-    {
-      set_write_error (error, output, errno);
-      return NULL;
-    }
-  g_close (fd, NULL);
-  return g_steal_pointer (&temporary);
-}
-
-static gboolean
-put_in_place (const char *temporary, const char *output, GError **error)
-{
-  if (g_rename (temporary, output) == 0)
-    return TRUE;
-
-  set_write_error (error, output, errno);
-  return FALSE;
-}
-
 /* Written beside its place, kept, and only then put there: what is out is on record. */
 static gboolean
 run_job (const Job *self, GError **error)
@@ -208,11 +168,11 @@ run_job (const Job *self, GError **error)
   if (self->store == NULL)
     return smr_print_export_pdf (handout, &sheet, self->output, self->planning->date, error);
 
-  temporary = make_temporary (self->output, error);
+  temporary = smr_command_make_temporary (self->output, error);
   if (temporary == NULL)
     return FALSE;
   if (smr_print_export_pdf (handout, &sheet, temporary, self->planning->date, error) &&
-      keep (self, handout, temporary, error) && put_in_place (temporary, self->output, error))
+      keep (self, handout, temporary, error) && smr_command_put_in_place (temporary, self->output, error))
     return TRUE;
   g_unlink (temporary);
   return FALSE;
@@ -256,22 +216,6 @@ keep_check (const Job *self, GError **error)
 
 /* --- the command */
 
-/* The practice gives its letterhead; a client file is used without, unless a practice was named. */
-static gboolean
-open_practice (SmrCommand *self, const char *what, SmrStore **store, SmrPractice **practice, GError **error)
-{
-  if (smr_command_is_file (what) && self->practice == NULL && !self->sample)
-    {
-      *practice = smr_practice_new ();
-      return TRUE;
-    }
-
-  *store = smr_command_open_store (self, FALSE, error);
-  if (*store != NULL)
-    *practice = smr_store_load_practice (*store, error);
-  return *practice != NULL;
-}
-
 SmrExitStatus
 smr_command_handout (SmrCommand *self, GStrv argv)
 {
@@ -299,16 +243,16 @@ smr_command_handout (SmrCommand *self, GStrv argv)
     return SMR_EXIT_USAGE;
   if (!smr_planning_load_record (&planning, arguments[0]))
     return SMR_EXIT_FAILED;
-  if (!open_practice (self, arguments[0], &store, &practice, &error))
+  if (!smr_command_open_practice (self, arguments[0], &store, &practice, &error))
     return smr_command_fail (SMR_EXIT_FAILED, "%s", error->message);
 
   job.practice = practice;
   job.store = smr_command_is_file (arguments[0]) ? NULL : store;
   job.output = sheet_options.output;
-  job.layout = first_given (sheet_options.layout, "list", NULL);
-  job.paper = first_given (sheet_options.paper, smr_paper_for_practice (practice), NULL);
-  job.language = first_given (practice->language, self->language, NULL);
-  job.language = first_given (sheet_options.language, planning.record->client->language, job.language);
+  job.layout = smr_command_first_given (sheet_options.layout, "list", NULL);
+  job.paper = smr_command_first_given (sheet_options.paper, smr_paper_for_practice (practice), NULL);
+  job.language = smr_command_first_given (practice->language, self->language, NULL);
+  job.language = smr_command_first_given (sheet_options.language, planning.record->client->language, job.language);
 
   if (sheet_options.check_all_no && !take_check_all_no (&planning))
     return SMR_EXIT_USAGE;

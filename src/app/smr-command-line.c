@@ -25,6 +25,8 @@ static const Entry entries[] = {
   { "screen", "CLIENT|FILE.json", N_("Say what a client’s answers and clearances allow."), smr_command_screen },
   { "plan", "CLIENT|FILE.json", N_("Plan a routine for overactive muscles within what is allowed."), smr_command_plan },
   { "handout", "CLIENT|FILE.json", N_("Make the printable sheet of a routine as a PDF file."), smr_command_handout },
+  { "form", "[CLIENT|FILE.json]", N_("Make the health form as a PDF file, blank to be filled in by hand or as it was answered."), smr_command_form },
+  { "letter", "CLIENT|FILE.json", N_("Make the letter that asks a physician for a clearance as a PDF file."), smr_command_letter },
   { "muscles", NULL, N_("List the muscles of the catalogue."), smr_command_muscles },
   { "exercises", NULL, N_("List the exercises of the catalogue."), smr_command_exercises },
   { "conditions", NULL, N_("List the rows of the checklist, body regions and restrictions."), smr_command_conditions },

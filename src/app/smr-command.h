@@ -76,6 +76,8 @@ SmrExitStatus smr_command_export     (SmrCommand *self, GStrv argv);
 SmrExitStatus smr_command_screen     (SmrCommand *self, GStrv argv);
 SmrExitStatus smr_command_plan       (SmrCommand *self, GStrv argv);
 SmrExitStatus smr_command_handout    (SmrCommand *self, GStrv argv);
+SmrExitStatus smr_command_form       (SmrCommand *self, GStrv argv);
+SmrExitStatus smr_command_letter     (SmrCommand *self, GStrv argv);
 SmrExitStatus smr_command_muscles    (SmrCommand *self, GStrv argv);
 SmrExitStatus smr_command_exercises  (SmrCommand *self, GStrv argv);
 SmrExitStatus smr_command_conditions (SmrCommand *self, GStrv argv);

@@ -184,8 +184,8 @@ static void
 test_help (void)
 {
   static const char * const commands[] = {
-    "clients", "import", "export", "screen", "plan", "handout", "muscles", "exercises", "conditions", "tools",
-    "check", "backup", "restore",
+    "clients", "import", "export", "screen", "plan", "handout", "form", "letter", "muscles", "exercises",
+    "conditions", "tools", "check", "backup", "restore",
   };
   g_auto (SmrRunner) runner;
   g_auto (SmrRun) run = { 0 };
@@ -216,7 +216,7 @@ test_help (void)
 static void
 test_manual (void)
 {
-  static const char * const commands[] = { "", "clients", "import", "export", "screen", "plan", "handout", "muscles", "check" };
+  static const char * const commands[] = { "", "clients", "import", "export", "screen", "plan", "handout", "form", "letter", "muscles", "check" };
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "smr-coach.1", NULL);
   g_autoptr (GRegex) option = g_regex_new ("--([a-z][a-z-]*)", 0, 0, NULL);
   g_autofree char *manual = NULL;
@@ -274,6 +274,13 @@ test_wrong_usage (void)
     { "handout @/clear.json --routine=Calves --level=advanced --output=@/x.pdf", "--level" },
     { "handout @/clear.json --muscles=lats --output=@/x.pdf --paper=a3", "“a3”" },
     { "handout @/clear.json --muscles=lats --output=@/x.pdf --layout=poster", "“poster”" },
+    { "form", "form needs --output=FILE.pdf" },
+    { "form @/clear.json @/clear.json --output=@/x.pdf", "form takes [CLIENT|FILE.json]" },
+    { "form @/clear.json --output=@/x.pdf --paper=a3", "“a3”" },
+    { "letter --output=@/x.pdf", "letter takes CLIENT|FILE.json" },
+    { "letter @/medicine.json", "letter needs --output=FILE.pdf" },
+    { "letter @/medicine.json --output=@/x.pdf --conditions=med_any,hiccups", "“hiccups” is not a row that a physician can clear" },
+    { "letter @/medicine.json --output=@/x.pdf --conditions=cv_symptoms", "“cv_symptoms” is not a row that a physician can clear" },
     { "export 1", "--output=FILE.json" },
     { "export --output=@/x.json", "export takes CLIENT" },
     { "import", "import takes FILE" },
@@ -318,6 +325,9 @@ test_what_is_missing (void)
     { "export Nobody --output=@/x.json", "“Nobody”" },
     { "handout @/clear.json --routine=Elbows --output=@/x.pdf", "no routine “Elbows”" },
     { "handout @/clear.json --muscles=lats --output=@/nowhere/x.pdf", "/nowhere/x.pdf" },
+    { "form @/clear.json --output=@/nowhere/x.pdf", "/nowhere/x.pdf" },
+    { "letter @/medicine.json --output=@/nowhere/x.pdf", "/nowhere/x.pdf" },
+    { "letter @/clear.json --output=@/x.pdf", "Ana Prado has nothing that a physician would have to clear" },
     { "import @/nowhere.json", "/nowhere.json: cannot be read" },
     { "import @/clients.xlsx", "clients.xlsx" },
     { "restore @/nowhere.db", "/nowhere.db" },
@@ -733,6 +743,44 @@ test_refused_handouts (void)
     }
 }
 
+/* --- forms and letters */
+
+/* Neither is a routine: they need no release, and carry nothing to be done. */
+static void
+test_forms (void)
+{
+  g_auto (SmrRunner) runner;
+  g_auto (SmrRun) run = { 0 };
+  g_autoptr (GBytes) blank = NULL;
+  g_autoptr (GBytes) again = NULL;
+  g_autofree char *exported = NULL;
+
+  smr_runner_init (&runner);
+  write_clients (&runner);
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "form --output=@/blank.pdf");
+  assert_pdf (&runner, "blank.pdf");
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "form --output=@/again.pdf --blank");
+  blank = read_bytes (&runner, "blank.pdf");
+  again = read_bytes (&runner, "again.pdf");
+  g_assert_true (g_bytes_equal (blank, again));
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "form @/blocked.json --output=@/signed.pdf --paper=letter");
+  assert_pdf (&runner, "signed.pdf");
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "letter @/medicine.json --output=@/letter.pdf --physician='Dr. Vale'");
+  assert_pdf (&runner, "letter.pdf");
+  g_assert_false (exists (&runner, "home/smr-coach"));
+
+  /* What was written is on record; what a file asks for is not. */
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "import @/medicine.json");
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "form 1 --output=@/signed.pdf");
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "letter 1 --output=@/letter.pdf --physician='Dr. Vale' --address='3 Quay Street'");
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "letter @/medicine.json --output=@/letter.pdf");
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 1, "letter 1 --output=@/nowhere/letter.pdf");
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "export 1 --output=@/exported.json");
+  exported = read_file (&runner, "exported.json");
+  g_assert_nonnull (strstr (exported, "\"physician\" : \"Dr. Vale\""));
+  g_assert_null (strstr (strstr (exported, "\"dated\"") + 1, "\"dated\""));
+}
+
 /* --- the practice */
 
 static void
@@ -983,6 +1031,7 @@ main (int argc, char *argv[])
   program = g_canonicalize_filename (argv[1], NULL);
   g_setenv ("SMR_COACH", program, TRUE);
 
+  g_test_add_func ("/command-line/forms and letters need no release", test_forms);
   g_test_add_func ("/command-line/help and version", test_help);
   g_test_add_func ("/command-line/every option is in the manual", test_manual);
   g_test_add_func ("/command-line/wrong usage is 2 and says what", test_wrong_usage);
