@@ -9,7 +9,7 @@ main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SmrStore) store = NULL;
-  g_autoptr (SmrRecord) record = smr_test_full_record ("Łukasz O'Brien");
+  g_autoptr (SmrRecord) record = smr_test_latest_record ("Łukasz O'Brien");
   g_autoptr (SmrPractice) practice = smr_test_full_practice ("Mill Lane Movement");
   g_autoptr (GBytes) pdf = g_bytes_new_static ("%PDF", 4);
   SmrHandoutSummary handout = { .date = smr_test_date ("2026-03-02"), .plan_code = "K7QM-2F9D", .layout = "list", .language = "pl", .paper = "a4", .pages = 1 };

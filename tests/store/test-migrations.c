@@ -244,13 +244,13 @@ test_released_versions (void)
 {
   g_auto (GStrv) scripts = smr_migrations_dup_scripts ();
 
-  for (guint version = 1; version < g_strv_length (scripts); version++)
+  for (guint version = 1; version <= g_strv_length (scripts); version++)
     {
       g_autoptr (SmrTestFolder) folder = smr_test_folder_new ();
       g_autofree char *name = g_strdup_printf ("practice-v%u.db", version);
       g_autofree char *stored = g_test_build_filename (G_TEST_DIST, "data", name, NULL);
       g_autoptr (GBytes) bytes = smr_test_read_file (stored);
-      g_autoptr (SmrRecord) expected = smr_test_full_record ("Łukasz O'Brien");
+      g_autoptr (SmrRecord) expected = version < 3 ? smr_test_full_record ("Łukasz O'Brien") : smr_test_latest_record ("Łukasz O'Brien");
       g_autoptr (SmrPractice) expected_practice = smr_test_full_practice ("Mill Lane Movement");
       g_autoptr (SmrRecord) record = NULL;
       g_autoptr (SmrPractice) practice = NULL;
