@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "smr-dose-fields.h"
+#include "smr-figure-view.h"
 #include "smr-routine-words.h"
 #include "smr-timing.h"
 
@@ -16,6 +17,7 @@ struct _SmrPlanRow
   const char    *exercise;      /* interned */
   char          *said;          /* (nullable): by all of it; nothing is touched while that stays */
 
+  SmrFigureView *figure_view;
   GtkLabel      *name_label;
   SmrDoseFields *dose_fields;
   GtkLabel      *dose_label;
@@ -180,6 +182,7 @@ smr_plan_row_show (SmrPlanRow *self, const SmrRoutineState *state, guint index, 
   gtk_label_set_label (self->name_label, name);
   gtk_label_set_label (self->dose_label, dose);
   gtk_widget_set_visible (GTK_WIDGET (self->dose_label), !state->editable || exercise == NULL);
+  smr_figure_view_show (self->figure_view, catalogue, exercise, item->side, language);
   smr_dose_fields_show (self->dose_fields, state, index);
   gtk_widget_set_visible (GTK_WIDGET (self->dose_fields), state->editable && exercise != NULL);
   gtk_label_set_label (self->time_label, time);
@@ -379,7 +382,9 @@ smr_plan_row_class_init (SmrPlanRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = smr_plan_row_dispose;
 
   g_type_ensure (SMR_TYPE_DOSE_FIELDS);
+  g_type_ensure (SMR_TYPE_FIGURE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SmrCoach/ui/smr-plan-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, SmrPlanRow, figure_view);
   gtk_widget_class_bind_template_child (widget_class, SmrPlanRow, name_label);
   gtk_widget_class_bind_template_child (widget_class, SmrPlanRow, dose_fields);
   gtk_widget_class_bind_template_child (widget_class, SmrPlanRow, dose_label);

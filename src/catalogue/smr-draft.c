@@ -31,7 +31,7 @@ smr_draft_new (void)
   parts->never_rolled = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_never_rolled_free);
   parts->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_source_free);
   parts->word_lists = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_word_list_free);
-  parts->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_figure_free);
+  parts->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_figure_unref);
   parts->signs = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_stop_sign_free);
   parts->texts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) smr_text_free);
 

@@ -326,15 +326,10 @@ read_far_limbs (SmrDraft *draft, SmrXmlElement *element, SmrFigure *figure)
 static SmrFigure *
 read_figure (SmrDraft *draft, SmrXmlElement *element)
 {
-  SmrFigure *figure = g_new0 (SmrFigure, 1);
+  SmrFigure *figure = smr_figure_new (smr_draft_take_reference (draft, element, "exercise", EXERCISE));
   const char *floor = smr_xml_element_take (element, "floor");
 
-  figure->exercise = smr_draft_take_reference (draft, element, "exercise", EXERCISE);
   smr_draft_define (draft, SMR_ENTRY_FIGURE, figure->exercise, element);
-  figure->poses = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_pose_free);
-  figure->highlights = g_array_new (FALSE, FALSE, sizeof (SmrHighlight));
-  figure->arrows = g_array_new (FALSE, FALSE, sizeof (SmrArrow));
-
   smr_draft_take_word (draft, element, "view", smr_viewpoint_from_string, &figure->viewpoint);
   if (smr_xml_element_peek (element, "frames") != NULL)
     smr_draft_take_word (draft, element, "frames", smr_frames_from_string, &figure->frames);

@@ -172,7 +172,7 @@ smr_catalogue_new_take (SmrCatalogueParts *parts)
     self->parts.ordinary_words = g_new0 (const char *, 1);
   self->word_index = smr_word_index_new (parts->word_lists, self->parts.ordinary_words);
   if (self->parts.figures == NULL)
-    self->parts.figures = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_figure_free);
+    self->parts.figures = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_figure_unref);
   self->figures = index_by_id (self->parts.figures);
   self->signs = index_by_id (parts->signs);
 

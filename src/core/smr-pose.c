@@ -8,9 +8,33 @@ smr_pose_free (SmrPose *self)
   g_free (self);
 }
 
-void
-smr_figure_free (SmrFigure *self)
+SmrFigure *
+smr_figure_new (const char *exercise)
 {
+  SmrFigure *self = g_new0 (SmrFigure, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->exercise = g_intern_string (exercise);
+  self->poses = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_pose_free);
+  self->highlights = g_array_new (FALSE, FALSE, sizeof (SmrHighlight));
+  self->arrows = g_array_new (FALSE, FALSE, sizeof (SmrArrow));
+  return self;
+}
+
+SmrFigure *
+smr_figure_ref (const SmrFigure *self)
+{
+  SmrFigure *figure = (SmrFigure *) self;
+
+  g_atomic_ref_count_inc (&figure->ref_count);
+  return figure;
+}
+
+void
+smr_figure_unref (SmrFigure *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
   g_ptr_array_unref (self->poses);
   g_array_unref (self->highlights);
   g_array_unref (self->arrows);

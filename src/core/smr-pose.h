@@ -175,13 +175,18 @@ typedef struct
   GPtrArray    *poses;          /* (element-type SmrPose) a hold, or a start and an end */
   GArray       *highlights;     /* (element-type SmrHighlight) */
   GArray       *arrows;         /* (element-type SmrArrow) */
+  gatomicrefcount ref_count;
 } SmrFigure;
 
-void smr_pose_free   (SmrPose *self);
-void smr_figure_free (SmrFigure *self);
+void       smr_pose_free    (SmrPose *self);
+
+SmrFigure *smr_figure_new   (const char *exercise);
+/* Nobody but the reader writes to a figure. */
+SmrFigure *smr_figure_ref   (const SmrFigure *self);
+void       smr_figure_unref (SmrFigure *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrPose, smr_pose_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrFigure, smr_figure_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrFigure, smr_figure_unref)
 
 /* "side", "front", "back", "top_prone", "top_supine" */
 gboolean    smr_viewpoint_from_string  (const char *text, SmrViewpoint *viewpoint);

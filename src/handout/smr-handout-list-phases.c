@@ -1,5 +1,7 @@
 #include "smr-handout-list-private.h"
 
+#include "smr-figure.h"
+
 #define NUMBER_COLUMN 19.0
 #define SIDE_COLUMN (34 * SMR_LIST_MM) /* a picture's width */
 #define GUTTER 14.0
@@ -80,7 +82,7 @@ new_locked_phase (const SmrSheetPhase *phase, const SmrSetter *setter)
   return block;
 }
 
-/* The side column, where a picture will stand: what the exercise needs, label over value. */
+/* The side column of an exercise without a picture: what it needs, label over value. */
 static void
 add_item_side (SmrBlock *block, const SmrSheetItem *item, const SmrSetter *setter, double baseline,
                double indent, double width)
@@ -96,6 +98,58 @@ add_item_side (SmrBlock *block, const SmrSheetItem *item, const SmrSetter *sette
       y = smr_block_add_text (block, setter, SMR_FACE_BODY, &smr_ink_black, indent, y, width, SMR_ALIGN_START,
                               fact->value) + 2;
     }
+}
+
+typedef struct
+{
+  SmrFigure  *figure;
+  SmrItemSide side;
+} Picture;
+
+static void
+picture_free (gpointer data)
+{
+  Picture *picture = data;
+
+  smr_figure_unref (picture->figure);
+  g_free (picture);
+}
+
+static void
+draw_picture (gpointer data, cairo_t *cr, double x, double y, double width, double height)
+{
+  const Picture *picture = data;
+
+  smr_figure_draw (cr, picture->figure, picture->side, SMR_FIGURE_SCHEME_PAPER, x, y, width, height);
+}
+
+static void
+add_picture (SmrBlock *block, const SmrSheetItem *item, double x, double y, double size)
+{
+  Picture *picture = g_new (Picture, 1);
+
+  picture->figure = smr_figure_ref (item->figure);
+  picture->side = item->shown_side;
+  smr_block_add_drawing (block, draw_picture, picture, picture_free, x, y, size, size);
+}
+
+/* Beside a picture: what the exercise needs, one behind the other. Returns the y below. */
+static double
+add_item_facts (SmrBlock *block, const SmrSheetItem *item, const SmrSetter *setter, double x, double y, double width)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < item->facts->len; i++)
+    {
+      const SmrSheetFact *fact = g_ptr_array_index (item->facts, i);
+
+      if (i > 0)
+        g_string_append (line, " · ");
+      if (!fact->evident)
+        g_string_append_printf (line, "%s: ", fact->label);
+      g_string_append (line, fact->value);
+    }
+  return smr_block_add_text (block, setter, SMR_FACE_BODY, &smr_ink_quiet, x, y, width, SMR_ALIGN_START, line->str);
 }
 
 /* Name with its chips; chips that do not fit behind it go under it. Returns the y below. */
@@ -155,6 +209,8 @@ new_item (const SmrSheetText *text, const SmrSheetItem *item, const SmrSetter *s
   y = smr_block_add_text (block, setter, SMR_FACE_DOSE, &smr_ink_black, x, y + 1, head_width, SMR_ALIGN_START,
                           item->dose);
   block->heading_height = y;
+  if (item->figure != NULL)
+    y = add_item_facts (block, item, setter, x, y + 2, width);
 
   y = smr_list_add_run_in (block, setter, x, y + 4, width, text->start, item->start);
   for (guint i = 0; i < item->steps->len; i++)
@@ -174,7 +230,10 @@ new_item (const SmrSheetText *text, const SmrSheetItem *item, const SmrSetter *s
   if (item->note != NULL)
     y = smr_list_add_run_in (block, setter, x, y + 4, width, text->note, item->note);
 
-  add_item_side (block, item, setter, 9 + smr_setter_get_ascent (setter, SMR_FACE_NAME), number, column);
+  if (item->figure != NULL)
+    add_picture (block, item, number, block->lead, column);
+  else
+    add_item_side (block, item, setter, block->lead + smr_setter_get_ascent (setter, SMR_FACE_NAME), number, column);
   block->tail = 9;
   block->height = MAX (block->height, y) + block->tail;
   return block;

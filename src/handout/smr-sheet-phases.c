@@ -174,6 +174,7 @@ make_item (SmrWriter *self, guint index, guint number)
 {
   const SmrItem *item = g_ptr_array_index (self->routine->items, index);
   const SmrExercise *exercise = smr_catalogue_find_exercise (self->catalogue, item->exercise);
+  const SmrFigure *figure = smr_catalogue_find_figure (self->catalogue, item->exercise);
   SmrSheetItem *sheet;
   gboolean gentle;
 
@@ -184,6 +185,9 @@ make_item (SmrWriter *self, guint index, guint number)
   sheet->number = g_strdup_printf ("%u", number);
   sheet->name = g_strdup (smr_text_get (exercise->name, self->language));
   sheet->dose = make_dose (self, item);
+  if (figure != NULL)
+    sheet->figure = smr_figure_ref (figure);
+  sheet->shown_side = item->side;
   sheet->start = g_strdup (smr_text_get (exercise->start, self->language));
   sheet->cue = g_strdup (smr_text_get (exercise->cue, self->language));
   sheet->mistake = g_strdup (smr_text_get (exercise->mistake, self->language));
@@ -210,6 +214,8 @@ make_item (SmrWriter *self, guint index, guint number)
   add_fact (self, sheet->facts, "with", make_tool_names (self, item, exercise));
   add_fact (self, sheet->facts, "position",
             smr_writer_say_part (self, "position", smr_position_to_string (exercise->position)));
+  for (guint i = 0; i < sheet->facts->len; i++)
+    ((SmrSheetFact *) g_ptr_array_index (sheet->facts, i))->evident = TRUE;
   add_tempo (self, item, sheet->facts);
   return sheet;
 }

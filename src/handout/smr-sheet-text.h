@@ -13,6 +13,7 @@ typedef struct
   char *label;
   char *value;
   char *note;                  /* nullable */
+  gboolean evident;            /* without its label too */
 } SmrSheetFact;
 
 typedef struct
@@ -36,6 +37,8 @@ typedef struct
   char      *mistake;
   GPtrArray *cares;            /* (element-type utf8) what to take care of at this muscle */
   char      *note;             /* nullable: from the trainer */
+  SmrFigure *figure;           /* nullable: its picture */
+  SmrItemSide shown_side;
 } SmrSheetItem;
 
 typedef struct
