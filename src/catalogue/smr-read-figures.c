@@ -19,7 +19,7 @@ typedef struct
 static const LimbRange side_leg = { { -35, 150 }, { 0, 160 }, { -75, 40 } };
 static const LimbRange side_arm = { { -90, 200 }, { 0, 160 }, { -90, 90 } };
 /* Seen from the front a knee or an elbow bends either way, whatever the limb is turned to. */
-static const LimbRange flat_leg = { { -45, 120 }, { -150, 150 }, { -60, 90 } };
+static const LimbRange flat_leg = { { -120, 130 }, { -180, 180 }, { -60, 90 } };
 static const LimbRange flat_arm = { { -90, 200 }, { -170, 170 }, { -120, 120 } };
 
 static const Range trunk_range = { -180, 180 };
@@ -170,6 +170,7 @@ read_highlights (SmrDraft *draft, SmrXmlElement *parent, SmrFigure *figure)
         highlight.sides[one == SMR_BODY_LEFT ? SMR_BODY_RIGHT : SMR_BODY_LEFT] = FALSE;
       else if (side != NULL && !g_str_equal (side, "both"))
         smr_draft_report (draft, element, "unknown side \"%s\"", side);
+      highlight.turned = smr_draft_take_flag (draft, element, "turned");
       g_array_append_val (figure->highlights, highlight);
     }
 }

@@ -151,6 +151,7 @@ typedef struct
 {
   const char *muscle;           /* interned id */
   gboolean    sides[SMR_N_BODY_SIDES];
+  gboolean    turned;           /* the limb is turned about its length: palm down, say */
 } SmrHighlight;
 
 /* A movement: the way of a body part from start to end (`by_motion`), along a limb, or from one place to another. */

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#define N_STEPS    12
+#define N_STEPS    28
 #define HEAD       0.046        /* in body heights */
 #define HALF_HEAD  0.021
 

@@ -85,7 +85,7 @@ static const Patch patches[] = {
   { "pectoralis_minor", FROM_SIDE, SMR_SEGMENT_TRUNK, 0.7, 0.95, 0.25, 0.92 },
   { "pectoralis_minor", FROM_FRONT, SMR_SEGMENT_TRUNK, 0.74, 0.96, 0.4, 0.86 },
   { "rotator_cuff", FROM_SIDE, SMR_SEGMENT_TRUNK, 0.74, 0.98, -0.9, -0.05 },
-  { "rotator_cuff", FROM_FRONT, SMR_SEGMENT_UPPER_ARM, -0.12, 0.26, -0.7, 0.8 },
+  { "rotator_cuff", FROM_FRONT, SMR_SEGMENT_TRUNK, 0.78, 1.04, 0.5, 0.96 },
   { "rotator_cuff", FROM_BACK, SMR_SEGMENT_TRUNK, 0.74, 0.98, 0.38, 0.95 },
   { "serratus_anterior", FROM_SIDE, SMR_SEGMENT_TRUNK, 0.48, 0.86, -0.25, 0.7 },
   { "serratus_anterior", FROM_FRONT | FROM_BACK, SMR_SEGMENT_TRUNK, 0.5, 0.82, 0.55, 0.97 },
@@ -156,11 +156,11 @@ across (const SmrBodyPlaces *body, const SmrBone *bone, SmrSegment segment, SmrB
 }
 
 static void
-init_patch (SmrOutline *outline, const SmrBodyPlaces *body, const Patch *patch, SmrBodySide side)
+init_patch (SmrOutline *outline, const SmrBodyPlaces *body, const Patch *patch, SmrBodySide side, gboolean turned)
 {
   const int n_steps = 8;
   SmrBone bone = smr_figure_get_bone (body, patch->segment, side);
-  double middle = (patch->inner + patch->outer) / 2;
+  double middle = (patch->inner + patch->outer) / 2 * (turned ? -1 : 1);
   double half = (patch->outer - patch->inner) / 2;
 
   outline->n_points = 0;
@@ -255,21 +255,21 @@ is_shown (const SmrHighlight *highlight, SmrViewpoint viewpoint, SmrFigureLayer 
 }
 
 static void
-paint_muscle (const SmrFigurePainter *painter, const SmrBodyPlaces *body, const char *muscle, SmrFigureLayer layer,
-              SmrBodySide side)
+paint_muscle (const SmrFigurePainter *painter, const SmrBodyPlaces *body, const SmrHighlight *highlight,
+              SmrFigureLayer layer, SmrBodySide side)
 {
   guint view = get_view (body->viewpoint);
 
-  if (is_of_the_foot (muscle) && lies_in_layer (SMR_SEGMENT_SHIN, layer))
+  if (is_of_the_foot (highlight->muscle) && lies_in_layer (SMR_SEGMENT_SHIN, layer))
     paint_sole (painter, body, side);
   for (guint i = 0; i < G_N_ELEMENTS (patches); i++)
     {
       SmrOutline outline;
 
-      if ((patches[i].views & view) == 0 || !g_str_equal (patches[i].muscle, muscle) ||
+      if ((patches[i].views & view) == 0 || !g_str_equal (patches[i].muscle, highlight->muscle) ||
           !lies_in_layer (patches[i].segment, layer))
         continue;
-      init_patch (&outline, body, &patches[i], side);
+      init_patch (&outline, body, &patches[i], side, highlight->turned);
       paint_patch (painter, &outline);
     }
 }
@@ -285,8 +285,8 @@ smr_figure_paint_highlights (const SmrFigurePainter *painter, const SmrBodyPlace
       gboolean both_trunk_sides = layer == SMR_LAYER_TRUNK && body->viewpoint != SMR_VIEWPOINT_SIDE;
 
       if (is_shown (highlight, body->viewpoint, layer, side))
-        paint_muscle (painter, body, highlight->muscle, layer, side);
+        paint_muscle (painter, body, highlight, layer, side);
       if (both_trunk_sides && highlight->sides[!side])
-        paint_muscle (painter, body, highlight->muscle, layer, !side);
+        paint_muscle (painter, body, highlight, layer, !side);
     }
 }

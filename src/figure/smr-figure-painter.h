@@ -29,7 +29,8 @@ typedef enum
 SmrBone       smr_figure_get_bone  (const SmrBodyPlaces *body, SmrSegment segment, SmrBodySide side);
 SmrProfileRow smr_figure_get_width (const SmrBodyPlaces *body, SmrSegment segment, SmrBodySide side, double t);
 
-/* Draws a whole body with its highlights, or as a ghost without them. */
+/* The limbs behind the trunk, then the rest of the body, with the highlights, or as a ghost without them. */
+void smr_figure_paint_far_limbs  (const SmrFigurePainter *painter, const SmrBodyPlaces *body, gboolean ghost);
 void smr_figure_paint_body       (const SmrFigurePainter *painter, const SmrBodyPlaces *body, gboolean ghost);
 
 typedef enum
@@ -45,9 +46,15 @@ typedef enum
 void smr_figure_paint_highlights (const SmrFigurePainter *painter, const SmrBodyPlaces *body, SmrFigureLayer layer,
                                   SmrBodySide side);
 
-/* Props that stand behind the body, then those in front of it. */
+typedef enum
+{
+  SMR_DEPTH_BEHIND,             /* floor, walls, furniture */
+  SMR_DEPTH_AMONG,              /* what the body lies on, in front of the far limbs */
+  SMR_DEPTH_BEFORE,             /* what is held */
+} SmrFigureDepth;
+
 void smr_figure_paint_props      (const SmrFigurePainter *painter, const SmrBodyPlaces *body, const SmrPose *pose,
-                                  gboolean in_front);
+                                  SmrFigureDepth depth);
 void smr_figure_paint_arrows     (const SmrFigurePainter *painter, const SmrBodyPlaces *body);
 
 typedef struct

@@ -9,7 +9,7 @@ static const SmrProfileRow side_trunk[] = {
   { 1.00, 0.037, 0.049 }, { 1.09, 0.022, 0.032 },
 };
 static const SmrProfileRow flat_trunk[] = {
-  { -0.06, 0.062, 0.062 }, { 0.06, 0.089, 0.089 }, { 0.24, 0.080, 0.080 }, { 0.42, 0.069, 0.069 },
+  { -0.17, 0.012, 0.012 }, { -0.09, 0.056, 0.056 }, { 0.03, 0.087, 0.087 }, { 0.10, 0.088, 0.088 }, { 0.24, 0.080, 0.080 }, { 0.42, 0.069, 0.069 },
   { 0.62, 0.077, 0.077 }, { 0.80, 0.090, 0.090 }, { 0.93, 0.104, 0.104 }, { 1.02, 0.113, 0.113 },
   { 1.10, 0.100, 0.100 }, { 1.16, 0.060, 0.060 }, { 1.22, 0.026, 0.026 },
 };
@@ -302,6 +302,15 @@ blend_joint (const SmrFigurePainter *painter, const SmrOutline *trunk, SmrPoint 
   cairo_restore (cr);
 }
 
+/* A shin that points away from a viewer in front of the body hides its foot. */
+static gboolean
+hides_foot (const SmrBodyPlaces *body, SmrBodySide side)
+{
+  const SmrLimbPlaces *leg = &body->legs[side];
+
+  return body->viewpoint != SMR_VIEWPOINT_SIDE && smr_point_distance (leg->middle, leg->end) < 0.25 * SMR_BODY_SHIN;
+}
+
 static void
 paint_leg (const SmrFigurePainter *painter, const SmrBodyPlaces *body, SmrBodySide side, const SmrFigureTone *tone,
            const SmrOutline *trunk)
@@ -310,13 +319,13 @@ paint_leg (const SmrFigurePainter *painter, const SmrBodyPlaces *body, SmrBodySi
   SmrOutline outlines[3];
   const SmrFigureColour fills[] = { tone->skin, tone->skin, tone->skin };
 
-  init_foot (&outlines[0], body, side);
+  init_segment (&outlines[0], body, SMR_SEGMENT_THIGH, side);
   init_segment (&outlines[1], body, SMR_SEGMENT_SHIN, side);
-  init_segment (&outlines[2], body, SMR_SEGMENT_THIGH, side);
-  paint_union (painter, tone, outlines, G_N_ELEMENTS (outlines), fills);
-  paint_cloth (painter, tone, &outlines[2], &thigh, -0.6, 0.5, TRUE, tone->shorts);
+  init_foot (&outlines[2], body, side);
+  paint_union (painter, tone, outlines, hides_foot (body, side) ? 2 : 3, fills);
+  paint_cloth (painter, tone, &outlines[0], &thigh, -0.6, 0.5, TRUE, tone->shorts);
   if (trunk != NULL)
-    blend_joint (painter, trunk, body->legs[side].root, body->viewpoint == SMR_VIEWPOINT_SIDE ? 0.058 : 0.048, tone->shorts);
+    blend_joint (painter, trunk, body->legs[side].root, body->viewpoint == SMR_VIEWPOINT_SIDE ? 0.058 : 0.062, tone->shorts);
 }
 
 static void
@@ -370,51 +379,59 @@ paint_trunk (const SmrFigurePainter *painter, const SmrBodyPlaces *body, const S
     paint_ear (painter, body, tone);
 }
 
+static void
+paint_highlights (const SmrFigurePainter *painter, const SmrBodyPlaces *body, SmrFigureLayer layer, SmrBodySide side,
+                  gboolean ghost)
+{
+  if (!ghost)
+    smr_figure_paint_highlights (painter, body, layer, side);
+}
+
 void
-smr_figure_paint_body (const SmrFigurePainter *painter, const SmrBodyPlaces *body, gboolean ghost)
+smr_figure_paint_far_limbs (const SmrFigurePainter *painter, const SmrBodyPlaces *body, gboolean ghost)
 {
   const SmrFigure *figure = painter->figure;
-  const SmrFigureColours *colours = painter->colours;
-  const SmrFigureTone *far = ghost ? &colours->ghost : &colours->far;
-  const SmrFigureTone *near = ghost ? &colours->ghost : &colours->near;
-  SmrOutline trunk;
+  const SmrFigureTone *tone = ghost ? &painter->colours->ghost : &painter->colours->far;
 
   for (int side = SMR_BODY_LEFT; side >= SMR_BODY_RIGHT; side--)
     {
       if (figure->far_arms[side])
         {
-          paint_arm (painter, body, side, far, NULL);
-          if (!ghost)
-            smr_figure_paint_highlights (painter, body, SMR_LAYER_FAR_ARM, side);
+          paint_arm (painter, body, side, tone, NULL);
+          paint_highlights (painter, body, SMR_LAYER_FAR_ARM, side, ghost);
         }
       if (figure->far_legs[side])
         {
-          paint_leg (painter, body, side, far, NULL);
-          if (!ghost)
-            smr_figure_paint_highlights (painter, body, SMR_LAYER_FAR_LEG, side);
+          paint_leg (painter, body, side, tone, NULL);
+          paint_highlights (painter, body, SMR_LAYER_FAR_LEG, side, ghost);
         }
     }
-  paint_trunk (painter, body, near, &trunk);
+}
+
+void
+smr_figure_paint_body (const SmrFigurePainter *painter, const SmrBodyPlaces *body, gboolean ghost)
+{
+  const SmrFigure *figure = painter->figure;
+  const SmrFigureTone *tone = ghost ? &painter->colours->ghost : &painter->colours->near;
+  SmrOutline trunk;
+
+  paint_trunk (painter, body, tone, &trunk);
   for (int side = SMR_BODY_LEFT; side >= SMR_BODY_RIGHT; side--)
     {
       if (!figure->far_legs[side])
-        paint_leg (painter, body, side, near, &trunk);
+        paint_leg (painter, body, side, tone, &trunk);
     }
-  if (!ghost)
+  paint_highlights (painter, body, SMR_LAYER_TRUNK, SMR_BODY_RIGHT, ghost);
+  for (int side = SMR_BODY_LEFT; side >= SMR_BODY_RIGHT; side--)
     {
-      smr_figure_paint_highlights (painter, body, SMR_LAYER_TRUNK, SMR_BODY_RIGHT);
-      for (int side = SMR_BODY_LEFT; side >= SMR_BODY_RIGHT; side--)
-        {
-          if (!figure->far_legs[side])
-            smr_figure_paint_highlights (painter, body, SMR_LAYER_NEAR_LEG, side);
-        }
+      if (!figure->far_legs[side])
+        paint_highlights (painter, body, SMR_LAYER_NEAR_LEG, side, ghost);
     }
   for (int side = SMR_BODY_LEFT; side >= SMR_BODY_RIGHT; side--)
     {
       if (figure->far_arms[side])
         continue;
-      paint_arm (painter, body, side, near, &trunk);
-      if (!ghost)
-        smr_figure_paint_highlights (painter, body, SMR_LAYER_NEAR_ARM, side);
+      paint_arm (painter, body, side, tone, &trunk);
+      paint_highlights (painter, body, SMR_LAYER_NEAR_ARM, side, ghost);
     }
 }

@@ -284,6 +284,14 @@ box (cairo_t *cr, SmrFigureBounds bounds, double radius)
 }
 
 static void
+paint_rim (const SmrFigurePainter *painter)
+{
+  smr_figure_set_colour (painter->cr, painter->colours->prop_dark);
+  cairo_set_line_width (painter->cr, painter->line);
+  cairo_stroke (painter->cr);
+}
+
+static void
 paint_wall (const SmrFigurePainter *painter, double x, double way, double height)
 {
   cairo_t *cr = painter->cr;
@@ -451,11 +459,32 @@ paint_band (const SmrFigurePainter *painter, SmrPoint from, SmrPoint to, gboolea
   finish (painter, painter->colours->prop_dark);
 }
 
-static gboolean
-stands_in_front (SmrPropKind kind)
+static SmrFigureDepth
+get_depth (SmrPropKind kind)
 {
-  return kind == SMR_PROP_STICK || kind == SMR_PROP_BAND || kind == SMR_PROP_LOOP || kind == SMR_PROP_STRAP ||
-         kind == SMR_PROP_DUMBBELL;
+  switch (kind)
+    {
+    case SMR_PROP_FLOOR:
+    case SMR_PROP_WALL:
+    case SMR_PROP_DOORWAY:
+    case SMR_PROP_BENCH:
+    case SMR_PROP_CHAIR:
+    case SMR_PROP_TABLE:
+    case SMR_PROP_STEP:
+    case SMR_PROP_MAT:
+      return SMR_DEPTH_BEHIND;
+    case SMR_PROP_TOWEL:
+    case SMR_PROP_ROLLER:
+    case SMR_PROP_BALL:
+      return SMR_DEPTH_AMONG;
+    case SMR_PROP_STICK:
+    case SMR_PROP_BAND:
+    case SMR_PROP_LOOP:
+    case SMR_PROP_STRAP:
+    case SMR_PROP_DUMBBELL:
+      return SMR_DEPTH_BEFORE;
+    }
+  g_return_val_if_reached (SMR_DEPTH_BEHIND);
 }
 
 static void
@@ -483,7 +512,11 @@ paint_prop (const SmrFigurePainter *painter, const SmrBodyPlaces *body, const Sm
         box (cr, (SmrFigureBounds) { bounds->x1, -MAT_DEPTH, bounds->x2, 0 }, MAT_DEPTH / 2.1);
       else
         box (cr, *bounds, 0.02);
-      finish (painter, colours->prop_fill);
+      /* Seen from above it is too large to be filled: ink. */
+      if (painter->figure->floor)
+        finish (painter, colours->prop_fill);
+      else
+        paint_rim (painter);
       break;
     case SMR_PROP_BENCH:
     case SMR_PROP_TABLE:
@@ -573,20 +606,20 @@ paint_floor (const SmrFigurePainter *painter, const SmrBodyPlaces *body, const S
 }
 
 void
-smr_figure_paint_props (const SmrFigurePainter *painter, const SmrBodyPlaces *body, const SmrPose *pose, gboolean in_front)
+smr_figure_paint_props (const SmrFigurePainter *painter, const SmrBodyPlaces *body, const SmrPose *pose, SmrFigureDepth depth)
 {
   SmrFigureBounds bounds = smr_figure_measure_frame (painter->figure, pose, body);
   gboolean mat = FALSE;
 
   for (guint i = 0; i < pose->props->len; i++)
     mat |= g_array_index (pose->props, SmrProp, i).kind == SMR_PROP_MAT;
-  if (!in_front && painter->figure->floor)
+  if (depth == SMR_DEPTH_BEHIND && painter->figure->floor)
     paint_floor (painter, body, &bounds, mat);
   for (guint i = 0; i < pose->props->len; i++)
     {
       const SmrProp *prop = &g_array_index (pose->props, SmrProp, i);
 
-      if (stands_in_front (prop->kind) == in_front)
+      if (get_depth (prop->kind) == depth)
         paint_prop (painter, body, prop, &bounds);
     }
 }

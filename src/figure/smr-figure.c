@@ -135,11 +135,14 @@ draw_frames (cairo_t *cr, const SmrFigure *figure, const Frame *frames, const La
       gboolean pale = ghost && i < last;
 
       enter_frame (cr, layout, i);
-      if (!ghost || i == 0)
-        smr_figure_paint_props (painter, &frames[ghost ? last : i].body, frames[ghost ? last : i].pose, FALSE);
+      if (!ghost || pale)
+        smr_figure_paint_props (painter, &frames[ghost ? last : i].body, frames[ghost ? last : i].pose, SMR_DEPTH_BEHIND);
+      smr_figure_paint_far_limbs (painter, &frames[i].body, pale);
+      if (!ghost || pale)
+        smr_figure_paint_props (painter, &frames[ghost ? last : i].body, frames[ghost ? last : i].pose, SMR_DEPTH_AMONG);
       smr_figure_paint_body (painter, &frames[i].body, pale);
       if (!pale)
-        smr_figure_paint_props (painter, &frames[i].body, frames[i].pose, TRUE);
+        smr_figure_paint_props (painter, &frames[i].body, frames[i].pose, SMR_DEPTH_BEFORE);
       if (i == last)
         smr_figure_paint_arrows (painter, &frames[i].body);
       cairo_restore (cr);

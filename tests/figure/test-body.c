@@ -126,6 +126,22 @@ test_from_above (void)
 
 /* --- all figures ------------------------------------------------------------------------------------------ */
 
+static void
+test_complete (void)
+{
+  g_autoptr (SmrCatalogue) catalogue = smr_catalogue_load_builtin ();
+  GPtrArray *exercises = smr_catalogue_get_exercises (catalogue);
+
+  for (guint i = 0; i < exercises->len; i++)
+    {
+      const SmrExercise *exercise = g_ptr_array_index (exercises, i);
+
+      if (smr_catalogue_find_figure (catalogue, exercise->id) == NULL)
+        g_error ("%s has no picture", exercise->id);
+    }
+  g_assert_cmpuint (smr_catalogue_get_figures (catalogue)->len, ==, exercises->len);
+}
+
 /* What is wrong, a line each, so that a run shows all of it. */
 typedef struct
 {
@@ -277,6 +293,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/figure/body/joints-are-where-they-were-calculated", test_places);
   g_test_add_func ("/figure/body/from-above", test_from_above);
+  g_test_add_func ("/figure/body/every-exercise-has-a-picture", test_complete);
   g_test_add_func ("/figure/body/contacts-lie-on-their-surface", test_contacts);
   g_test_add_func ("/figure/body/nothing-is-sunk-in-the-floor", test_floor);
   g_test_add_func ("/figure/body/something-bears-the-body", test_support);

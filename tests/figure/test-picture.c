@@ -6,7 +6,7 @@
 
 /* Pictures as they come out: pixels. */
 
-#define SIZE 320
+#define SIZE 220
 
 static cairo_surface_t *
 draw (const SmrFigure *figure, SmrItemSide side, SmrFigureScheme scheme)
