@@ -46,6 +46,7 @@ static const Patch patches[] = {
   { "it_band", FROM_FRONT | FROM_BACK, SMR_SEGMENT_THIGH, 0.05, 1.0, 0.6, 0.97 },
   { "tfl", FROM_SIDE, SMR_SEGMENT_THIGH, -0.16, 0.3, 0.0, 0.85 },
   { "tfl", FROM_FRONT, SMR_SEGMENT_THIGH, -0.2, 0.32, 0.3, 0.95 },
+  { "tfl", FROM_BACK, SMR_SEGMENT_THIGH, -0.15, 0.28, 0.5, 0.97 },
   { "hip_flexors", FROM_SIDE, SMR_SEGMENT_THIGH, -0.2, 0.34, 0.15, 0.94 },
   { "hip_flexors", FROM_SIDE, SMR_SEGMENT_TRUNK, -0.02, 0.26, 0.25, 0.92 },
   { "hip_flexors", FROM_FRONT, SMR_SEGMENT_THIGH, -0.2, 0.3, -0.6, 0.4 },
@@ -85,7 +86,7 @@ static const Patch patches[] = {
   { "pectoralis_minor", FROM_SIDE, SMR_SEGMENT_TRUNK, 0.7, 0.95, 0.25, 0.92 },
   { "pectoralis_minor", FROM_FRONT, SMR_SEGMENT_TRUNK, 0.74, 0.96, 0.4, 0.86 },
   { "rotator_cuff", FROM_SIDE, SMR_SEGMENT_TRUNK, 0.74, 0.98, -0.9, -0.05 },
-  { "rotator_cuff", FROM_FRONT, SMR_SEGMENT_TRUNK, 0.78, 1.04, 0.5, 0.96 },
+  { "rotator_cuff", FROM_FRONT, SMR_SEGMENT_TRUNK, 0.72, 1.02, 0.36, 0.96 },
   { "rotator_cuff", FROM_BACK, SMR_SEGMENT_TRUNK, 0.74, 0.98, 0.38, 0.95 },
   { "serratus_anterior", FROM_SIDE, SMR_SEGMENT_TRUNK, 0.48, 0.86, -0.25, 0.7 },
   { "serratus_anterior", FROM_FRONT | FROM_BACK, SMR_SEGMENT_TRUNK, 0.5, 0.82, 0.55, 0.97 },
@@ -205,9 +206,9 @@ paint_patch (const SmrFigurePainter *painter, const SmrOutline *outline)
   cairo_stroke (cr);
   cairo_restore (cr);
 
-  /* A light rim parts it from cloth and from its neighbours. */
+  /* A rim parts it from its neighbours. */
   smr_outline_path (outline, cr);
-  smr_figure_set_colour (cr, painter->colours->near.skin);
+  smr_figure_set_colour (cr, painter->colours->hatch);
   cairo_set_line_width (cr, painter->line * 0.6);
   cairo_stroke (cr);
 }

@@ -6,7 +6,7 @@
 
 /* Pictures as they come out: pixels. */
 
-#define SIZE 220
+#define SIZE 260
 
 static cairo_surface_t *
 draw (const SmrFigure *figure, SmrItemSide side, SmrFigureScheme scheme)
@@ -65,8 +65,7 @@ judge_contrast (const SmrFigure *figure, SmrFigureScheme scheme, GString *proble
           guint32 a = get_pixel (with, x, y);
           guint32 b = get_pixel (without, x, y);
 
-          /* Not the light rim. */
-          if (get_luminance (b) - get_luminance (a) < 0.1)
+          if (a == b)
             continue;
           muscle += get_luminance (a);
           body += get_luminance (b);
