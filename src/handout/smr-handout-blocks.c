@@ -486,7 +486,7 @@ smr_block_find_break (const SmrBlock *self, double from, double available)
 
           if (mark->kind == SMR_MARK_TEXT)
             foreach_line (mark, lift_over_line, &cut);
-          else if (mark->kind == SMR_MARK_SIGN || mark->kind == SMR_MARK_DISC)
+          else if (mark->kind == SMR_MARK_SIGN || mark->kind == SMR_MARK_DISC || mark->kind == SMR_MARK_DRAWING)
             lift_over_line (mark, NULL, mark->y, mark->y + mark->height, &cut);
         }
     }

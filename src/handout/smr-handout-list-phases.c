@@ -116,7 +116,7 @@ picture_free (gpointer data)
 }
 
 static void
-draw_picture (gpointer data, cairo_t *cr, double x, double y, double width, double height)
+draw_picture (gconstpointer data, cairo_t *cr, double x, double y, double width, double height)
 {
   const Picture *picture = data;
 

@@ -80,7 +80,7 @@ test_pages (void)
     const char *pages;         /* which items begin on each page */
   } cases[] = {
     { "hip_flexors", "a4", "0|1 2 3" },
-    { "hip_flexors", "letter", "0|1 2|3" },
+    { "hip_flexors", "letter", "|0 1|2 3" },
     { "calves, piriformis, lats", "a4", "0|1 2 3 4|5 6 7 8|9" },
     { "calves, piriformis, lats", "letter", "0|1 2 3 4|5 6 7 8|9" },
   };
