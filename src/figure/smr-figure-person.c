@@ -237,7 +237,8 @@ init_head (SmrOutline *head, SmrOutline *hair, const SmrBodyPlaces *body)
 
 /* --- painting --------------------------------------------------------------------------------------------- */
 
-/* The outline of several shapes as one: all are stroked, then filled, so that no line is left where they meet. */
+/* The outline of several shapes as one: first all a line wider, then all as they are, so that no line is left where they
+ * meet. */
 static void
 paint_union (const SmrFigurePainter *painter, const SmrFigureTone *tone, const SmrOutline *outlines, guint n_outlines,
              const SmrFigureColour *fills)
@@ -245,13 +246,14 @@ paint_union (const SmrFigurePainter *painter, const SmrFigureTone *tone, const S
   cairo_t *cr = painter->cr;
 
   smr_figure_set_colour (cr, tone->line);
-  cairo_set_line_width (cr, painter->line * 2);
   for (guint i = 0; i < n_outlines; i++)
-    smr_outline_path (&outlines[i], cr);
-  cairo_stroke (cr);
+    smr_outline_path_wider (&outlines[i], cr, painter->line);
+  cairo_fill (cr);
   for (guint i = 0; i < n_outlines; i++)
     {
       smr_outline_path (&outlines[i], cr);
+      if (i + 1 < n_outlines && fills[i + 1] == fills[i])
+        continue;
       smr_figure_set_colour (cr, fills[i]);
       cairo_fill (cr);
     }

@@ -129,20 +129,35 @@ smr_outline_init_ellipse (SmrOutline *self, SmrPoint centre, SmrPoint axis, doub
     }
 }
 
-void
-smr_outline_path (const SmrOutline *self, cairo_t *cr)
+/* Twice the area; less than 0 if the points go clockwise. */
+static double
+get_turn (const SmrOutline *self)
 {
-  int n = self->n_points;
+  double turn = 0;
 
-  if (n < 3)
-    return;
-  cairo_move_to (cr, self->points[0].x, self->points[0].y);
+  for (int i = 0; i < self->n_points; i++)
+    {
+      const SmrPoint *from = &self->points[i];
+      const SmrPoint *to = &self->points[(i + 1) % self->n_points];
+
+      turn += from->x * to->y - to->x * from->y;
+    }
+  return turn;
+}
+
+/* All curves go round the same way, so that filling several in one path fills all that they cover. */
+static void
+add_curve (const SmrPoint *points, int n, gboolean backwards, cairo_t *cr)
+{
+  int step = backwards ? -1 : 1;
+
+  cairo_move_to (cr, points[0].x, points[0].y);
   for (int i = 0; i < n; i++)
     {
-      const SmrPoint *before = &self->points[(i + n - 1) % n];
-      const SmrPoint *from = &self->points[i];
-      const SmrPoint *to = &self->points[(i + 1) % n];
-      const SmrPoint *after = &self->points[(i + 2) % n];
+      const SmrPoint *before = &points[(2 * n + step * (i - 1)) % n];
+      const SmrPoint *from = &points[(2 * n + step * i) % n];
+      const SmrPoint *to = &points[(2 * n + step * (i + 1)) % n];
+      const SmrPoint *after = &points[(2 * n + step * (i + 2)) % n];
 
       cairo_curve_to (cr,
                       from->x + (to->x - before->x) / 6, from->y + (to->y - before->y) / 6,
@@ -150,4 +165,30 @@ smr_outline_path (const SmrOutline *self, cairo_t *cr)
                       to->x, to->y);
     }
   cairo_close_path (cr);
+}
+
+void
+smr_outline_path (const SmrOutline *self, cairo_t *cr)
+{
+  if (self->n_points >= 3)
+    add_curve (self->points, self->n_points, get_turn (self) < 0, cr);
+}
+
+void
+smr_outline_path_wider (const SmrOutline *self, cairo_t *cr, double by)
+{
+  SmrPoint wider[SMR_OUTLINE_MOST_POINTS];
+  int n = self->n_points;
+  double turn = get_turn (self);
+  double outwards = turn > 0 ? by : -by;
+
+  if (n < 3)
+    return;
+  for (int i = 0; i < n; i++)
+    {
+      SmrPoint along = smr_point_unit (smr_point_minus (self->points[(i + 1) % n], self->points[(i + n - 1) % n]));
+
+      wider[i] = (SmrPoint) { self->points[i].x + along.y * outwards, self->points[i].y - along.x * outwards };
+    }
+  add_curve (wider, n, turn < 0, cr);
 }

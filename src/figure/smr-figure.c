@@ -181,6 +181,7 @@ smr_figure_draw (cairo_t *cr, const SmrFigure *figure, SmrItemSide side, SmrFigu
     }
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_tolerance (cr, 0.2); /* of a pixel: not to be seen, and a fifth faster */
   draw_frames (cr, figure, frames, &layout, &painter);
   cairo_restore (cr);
 }

@@ -207,6 +207,7 @@ measure (SmrBench *self, GError **error)
     smr_bench_measure_designer,
     smr_bench_measure_handout,
     smr_bench_measure_body_map,
+    smr_bench_measure_figures,
   };
 
   smr_bench_sense_machine (self);

@@ -39,6 +39,7 @@ gboolean smr_bench_measure_rules    (SmrBench *self, GError **error);
 gboolean smr_bench_measure_designer (SmrBench *self, GError **error);
 gboolean smr_bench_measure_handout  (SmrBench *self, GError **error);
 gboolean smr_bench_measure_body_map (SmrBench *self, GError **error);
+gboolean smr_bench_measure_figures  (SmrBench *self, GError **error);
 
 /* A practice of @n_clients made-up people in a new file of @folder; with signed forms, and for some of them
  * clearances, readings, routines and sessions, if @with_records. The same on every machine. (transfer full) (nullable) */
