@@ -400,12 +400,6 @@ is_spelled (const char *text, const char *folded)
   return g_str_equal (name, folded);
 }
 
-static gboolean
-is_called (const SmrText *text, const char *folded)
-{
-  return is_spelled (smr_text_get (text, NULL), folded);
-}
-
 const SmrMuscle *
 smr_catalogue_lookup_muscle (SmrCatalogue *self, const char *name)
 {
@@ -419,11 +413,11 @@ smr_catalogue_lookup_muscle (SmrCatalogue *self, const char *name)
   for (guint i = 0; i < self->parts.muscles->len; i++)
     {
       muscle = g_ptr_array_index (self->parts.muscles, i);
-      if (is_spelled (muscle->id, folded) || is_called (muscle->name, folded) || is_called (muscle->plain_name, folded))
+      if (is_spelled (muscle->id, folded) || smr_text_is_folded (muscle->name, folded) || smr_text_is_folded (muscle->plain_name, folded))
         return muscle;
       for (guint j = 0; j < muscle->synonyms->len; j++)
         {
-          if (is_called (g_ptr_array_index (muscle->synonyms, j), folded))
+          if (smr_text_is_folded (g_ptr_array_index (muscle->synonyms, j), folded))
             return muscle;
         }
     }

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "smr-fold.h"
+
 struct _SmrText
 {
   char       *source;
@@ -79,6 +81,33 @@ gboolean
 smr_text_has_language (const SmrText *self, const char *language)
 {
   return find_translation (self, language) != NULL;
+}
+
+static gboolean
+folds_to (const char *text, const char *folded)
+{
+  g_autofree char *own = smr_fold (text);
+
+  return g_str_equal (own, folded);
+}
+
+gboolean
+smr_text_is_folded (const SmrText *self, const char *folded)
+{
+  GHashTableIter iter;
+  gpointer text;
+
+  if (folds_to (self->source, folded))
+    return TRUE;
+  if (self->translations == NULL)
+    return FALSE;
+  g_hash_table_iter_init (&iter, self->translations);
+  while (g_hash_table_iter_next (&iter, NULL, &text))
+    {
+      if (folds_to (text, folded))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* --- messages --------------------------------------------------------------------------------------------- */

@@ -23,6 +23,8 @@ void        smr_text_free            (SmrText *self);
  * @language: (nullable): NULL is English. Never NULL; valid as long as @self. */
 const char *smr_text_get             (const SmrText *self, const char *language);
 gboolean    smr_text_has_language    (const SmrText *self, const char *language);
+/* The text of some language, English first, is @folded once it is folded with smr_fold(). */
+gboolean    smr_text_is_folded       (const SmrText *self, const char *folded);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrText, smr_text_free)
 

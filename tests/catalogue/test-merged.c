@@ -63,6 +63,18 @@ test_words (void)
   g_assert_null (words->words[3]);
 }
 
+static void
+test_muscle_names (void)
+{
+  g_autoptr (SmrCatalogue) catalogue = load_merged ();
+  const SmrMuscle *calf = smr_catalogue_find_muscle (catalogue, "calf");
+
+  g_assert_nonnull (calf);
+  g_assert_true (smr_catalogue_lookup_muscle (catalogue, "Calves") == calf);
+  g_assert_true (smr_catalogue_lookup_muscle (catalogue, "waden") == calf);
+  g_assert_null (smr_catalogue_lookup_muscle (catalogue, "wade"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -72,6 +84,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/merged/ampersands-survive", test_markup_characters);
   g_test_add_func ("/merged/paragraphs-stay-apart", test_paragraphs);
   g_test_add_func ("/merged/translated-words-are-found-too", test_words);
+  g_test_add_func ("/merged/muscles-are-found-by-translated-names", test_muscle_names);
 
   return g_test_run ();
 }
