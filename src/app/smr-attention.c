@@ -150,7 +150,7 @@ collect_from_screening (Collector *self)
 static void
 collect_from_version (Collector *self, const SmrRoutine *routine)
 {
-  g_autoptr (GPtrArray) findings = smr_gate_check (self->catalogue, self->screening, self->record, routine);
+  g_autoptr (GPtrArray) findings = smr_gate_check (self->catalogue, self->screening, routine);
   const SmrFinding *finding = smr_findings_find_recall (findings);
   SmrConcern *concern;
 

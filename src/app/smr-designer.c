@@ -200,7 +200,7 @@ derive (SmrDesigner *self)
   g_clear_pointer (&self->plan, smr_plan_free);
   self->plan = make_plan (self, routine);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
-  self->findings = smr_gate_check (catalogue, self->screening, self->record, routine);
+  self->findings = smr_gate_check (catalogue, self->screening, routine);
 }
 
 GPtrArray *

@@ -345,7 +345,7 @@ may_add_up (const SmrRoutine *routine)
 /* --- the gate --------------------------------------------------------------------------------------------- */
 
 GPtrArray *
-smr_gate_check (SmrCatalogue *catalogue, SmrScreening *screening, const SmrRecord *record, const SmrRoutine *routine)
+smr_gate_check (SmrCatalogue *catalogue, SmrScreening *screening, const SmrRoutine *routine)
 {
   Gate gate = {
     .catalogue = catalogue,
@@ -374,7 +374,7 @@ SmrRelease *
 smr_gate_release (SmrCatalogue *catalogue, const SmrRecord *record, const SmrRoutine *routine, SmrDate date, GPtrArray **findings)
 {
   g_autoptr (SmrScreening) screening = smr_screening_new (catalogue, record, date);
-  g_autoptr (GPtrArray) found = smr_gate_check (catalogue, screening, record, routine);
+  g_autoptr (GPtrArray) found = smr_gate_check (catalogue, screening, routine);
   SmrRelease *release = NULL;
 
   if (found->len == 0)

@@ -42,9 +42,9 @@ GType       smr_release_get_type (void) G_GNUC_CONST;
 SmrRelease *smr_gate_release (SmrCatalogue *catalogue, const SmrRecord *record, const SmrRoutine *routine, SmrDate date, GPtrArray **findings);
 /* The same judgement without a release, with a screening at hand (for live display while editing, and to find plans that
  * no longer pass, see smr_findings_find_recall()).
- * @screening and @record: (nullable): both NULL judge what does not depend on a client, as for a template.
+ * @screening: (nullable): NULL judges what does not depend on a client, as for a template.
  * (transfer full) (element-type SmrFinding), empty when nothing speaks against it. Must not outlive @catalogue */
-GPtrArray  *smr_gate_check   (SmrCatalogue *catalogue, SmrScreening *screening, const SmrRecord *record, const SmrRoutine *routine);
+GPtrArray  *smr_gate_check   (SmrCatalogue *catalogue, SmrScreening *screening, const SmrRoutine *routine);
 
 /* What of @findings is a reason to recall a plan that once passed: neither a missing reading, which is asked for when a
  * sheet is issued, nor that the plan is empty. (nullable) (transfer none) */

@@ -316,7 +316,7 @@ test_copy (Fixture *fixture, gconstpointer data)
   record = smr_store_load_record (store, other, &error);
   g_assert_no_error (error);
   screening = smr_screening_new (catalogue, record, smr_workspace_get_today (fixture->workspace));
-  findings = smr_gate_check (catalogue, screening, record, g_ptr_array_index (record->routines, 0));
+  findings = smr_gate_check (catalogue, screening, g_ptr_array_index (record->routines, 0));
   g_assert_cmpuint (findings->len, ==, 0);
   diffs = smr_routine_compare (get_routine (fixture), made);
   for (guint i = 0; i < diffs->len; i++)

@@ -147,7 +147,7 @@ test_permitted_passes (void)
             continue;
           item = smr_item_new_by_hand (catalogue, NULL, &fixture.request, choice->exercise, choice->sides);
           routine = smr_routine_with_item_added (fixture.plan->routine, item, &index);
-          findings = smr_gate_check (catalogue, NULL, NULL, routine);
+          findings = smr_gate_check (catalogue, NULL, routine);
           for (guint j = 0; j < findings->len; j++)
             g_assert_cmpint (((SmrFinding *) g_ptr_array_index (findings, j))->kind, !=, SMR_FINDING_ITEM);
         }
@@ -177,7 +177,7 @@ test_off_the_floor (void)
     }
 
   routine = smr_routine_with_item_added (off->routine, find_item (&fixture, "act_gluteus_maximus_bridge"), NULL);
-  findings = smr_gate_check (catalogue, NULL, NULL, routine);
+  findings = smr_gate_check (catalogue, NULL, routine);
   for (guint i = 0; i < findings->len && text == NULL; i++)
     {
       const SmrFinding *finding = g_ptr_array_index (findings, i);

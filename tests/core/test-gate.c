@@ -730,7 +730,7 @@ test_planner_and_gate_agree (void)
       request.minutes = g_rand_boolean (random) ? g_rand_int_range (random, 5, 30) : 0;
       screening = smr_screening_new (catalogue, record, day (TODAY));
       plan = smr_plan_new (catalogue, screening, &request);
-      findings = smr_gate_check (catalogue, screening, record, plan->routine);
+      findings = smr_gate_check (catalogue, screening, plan->routine);
       for (guint j = 0; j < findings->len; j++)
         {
           const SmrFinding *finding = g_ptr_array_index (findings, j);
