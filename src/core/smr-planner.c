@@ -204,14 +204,42 @@ get_permission (const SmrMuscle *muscle, SmrPhase phase)
   return SMR_PERMISSION_YES;
 }
 
+/* A muscle that is treated already, for itself or in the place of another, is not treated twice on one side: the entry
+ * serves this reason as well. Returns the sides that are left. */
+static SmrSide
+join (SmrPlanBuilder *self, SmrPhase phase, const SmrMuscle *muscle, const SmrMuscle *because, SmrSide sides)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      SmrPlanEntry *entry = g_ptr_array_index (self->entries, i);
+      SmrSide joined = SMR_SIDE_NONE;
+
+      for (guint j = 0; entry->item->phase == phase && j < entry->item->served->len; j++)
+        {
+          const SmrServed *served = g_ptr_array_index (entry->item->served, j);
+
+          if (served->muscle == muscle->id)
+            joined |= muscle->paired ? served->side & sides : sides;
+        }
+      if (joined != SMR_SIDE_NONE)
+        smr_plan_entry_serve (entry, muscle, because, joined, NULL);
+      sides &= ~joined;
+    }
+  return sides;
+}
+
 /* Puts the muscle into the plan on as many of its sides as there are exercises for; returns the sides without one.
  * @because: (nullable): the muscle whose place it takes. */
 static SmrSide
 serve (SmrPlanBuilder *self, SmrPhase phase, const SmrMuscle *muscle, const SmrMuscle *because, SmrSide sides)
 {
-  const SmrExercise *exercise = smr_chooser_choose (&self->chooser, phase, muscle, sides);
   SmrSide left_over = SMR_SIDE_NONE;
+  const SmrExercise *exercise;
 
+  sides = join (self, phase, muscle, because, sides);
+  if (sides == SMR_SIDE_NONE)
+    return SMR_SIDE_NONE;
+  exercise = smr_chooser_choose (&self->chooser, phase, muscle, sides);
   if (exercise != NULL)
     {
       smr_plan_entry_serve (smr_plan_builder_place (self, exercise, sides), muscle, because, sides, NULL);

@@ -165,7 +165,7 @@ assert_in_budget (const SmrPlan *plan)
 static void
 assert_passes_gate (const SmrPlan *plan)
 {
-  g_autoptr (GPtrArray) findings = smr_gate_check (catalogue, NULL, NULL, plan->routine);
+  g_autoptr (GPtrArray) findings = smr_gate_check (catalogue, NULL, plan->routine);
 
   for (guint i = 0; i < findings->len; i++)
     {
