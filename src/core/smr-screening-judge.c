@@ -244,6 +244,17 @@ resolve_lifted_code (const SmrLifted *lifted, SmrPhaseCode code, guint phase_bit
   return SMR_PHASE_CODE_GENTLE;
 }
 
+/* A graver case leaves no less behind than the first one of its row. */
+static gboolean
+leaves_gentle (const SmrRow *row, SmrPhase phase)
+{
+  const SmrCase *first = g_ptr_array_index (row->condition->cases, 0);
+  SmrPhaseCode code = row->a_case->codes[phase];
+
+  return resolve_lifted_code (&row->lifted, code, SMR_PHASE_BIT (phase)) == SMR_PHASE_CODE_GENTLE ||
+         (code > first->codes[phase] && resolve_lifted_code (&row->lifted, first->codes[phase], SMR_PHASE_BIT (phase)) == SMR_PHASE_CODE_GENTLE);
+}
+
 static void
 apply_code (SmrScreening *self, SmrImpact *impact, const SmrRow *row, SmrPhase phase, const SmrClient *client)
 {
@@ -256,7 +267,7 @@ apply_code (SmrScreening *self, SmrImpact *impact, const SmrRow *row, SmrPhase p
       /* A phase that was open before must not become narrower through its clearance. */
       gboolean was_locked = code >= SMR_PHASE_CODE_HOME_ONLY;
 
-      if (resolve_lifted_code (&row->lifted, code, bit) == SMR_PHASE_CODE_GENTLE || (was_locked && (row->lifted.fresh & bit) != 0))
+      if (leaves_gentle (row, phase) || (was_locked && (row->lifted.fresh & bit) != 0))
         smr_screening_make_gentle (self, impact, row, NULL, bit);
       return;
     }

@@ -105,6 +105,13 @@ const OracleBranch oracle_branches[] = {
 
 const guint oracle_n_branches = G_N_ELEMENTS (oracle_branches);
 
+const char * const oracle_signs[] = {
+  "chest_pain", "swollen_limb", "pop_with_loss_of_strength", "pregnancy_bleeding", "sharp_or_spreading_pain", "numbness_or_tingling",
+  "throbbing_pulse", "lasting_soreness", "bruise_or_broken_skin", "new_diagnosis", "new_medicine", "hospital_stay", "new_injury",
+};
+
+const guint oracle_n_signs = G_N_ELEMENTS (oracle_signs);
+
 /* Movement and comfort: rows that may be of one side, legs first, then arms. */
 const char * const oracle_movements[] = {
   "knee_pain", "hip_impingement", "groin_strain", "hamstring_strain", "achilles_tendinopathy", "ankle_sprain", "plantar_heel_pain",
@@ -362,6 +369,8 @@ is_valid (OracleLetter letter, int months)
     case LETTER_NONE:
     case LETTER_EXPIRED:
     case LETTER_OTHER_ROW:
+    case LETTER_REVOKED:
+    case LETTER_MISTYPED:
     case N_LETTERS:
       return FALSE;
     case LETTER_EIGHT_MONTHS:
@@ -383,7 +392,7 @@ is_event_after_letters (const OracleRow *row)
 {
   if (row->checked)
     return TRUE;
-  return row->reply == SMR_REPLY_YES && row->branch->date != NULL && strcmp (row->branch->date, "2026-02-20") > 0 &&
+  return row->reply == SMR_REPLY_YES && !row->not_known && row->branch->date != NULL && strcmp (row->branch->date, "2026-02-20") > 0 &&
          has_word ("surgery injury_current", row->branch->row);
 }
 
@@ -774,10 +783,18 @@ oracle_new (const OracleClient *client)
   for (guint i = 0; i < client->n_rows; i++)
     letters_are_void |= is_event_after_letters (&client->rows[i]);
   for (guint i = 0; i < client->n_rows; i++)
-    apply_row (self, &client->rows[i], letters_are_void);
+    {
+      OracleRow row = client->rows[i];
+
+      /* A yes without its details weighs like a doubt. */
+      if (row.not_known)
+        row.reply = SMR_REPLY_NOT_SURE;
+      apply_row (self, &row, letters_are_void);
+    }
   apply_age (self, letters_are_void);
 
-  if (client->age < 18 && !client->guardian)
+  /* After a stop sign or news nothing is done before a new form. */
+  if ((client->age < 18 && !client->guardian) || client->sign != NULL)
     self->locked[ROLL] = self->locked[STRETCH] = self->locked[ACTIVATE] = TRUE;
 
   /* A reading of today speaks even where the form says no. */

@@ -37,6 +37,8 @@ typedef enum
   LETTER_EXPIRED,               /* its own last day was yesterday */
   LETTER_FIT_ONLY,              /* does not name rolling */
   LETTER_OTHER_ROW,             /* names every row but this one */
+  LETTER_REVOKED,               /* fresh, and taken back since */
+  LETTER_MISTYPED,              /* fresh, and never said this */
   LETTER_EIGHT_MONTHS,          /* old enough for the limits of 3 and 6 months */
   LETTER_FOUR_MONTHS,           /* ... of 3 months */
   LETTER_SIX_WEEKS,
@@ -53,6 +55,7 @@ typedef struct
   guint               n_places;
   SmrPlace            places[2];
   OracleLetter        letter;
+  gboolean            not_known; /* a yes whose every follow-up is marked as not known */
   gboolean            checked;  /* answered no on the form, and yes in a quick check since; for rows that are asked there */
 } OracleRow;
 
@@ -64,6 +67,10 @@ typedef struct
   guint       n_places;
   SmrPlace    places[2];
 } OracleMovement;
+
+/* Stop signs and news of every urgency. */
+extern const char * const oracle_signs[];
+extern const guint        oracle_n_signs;
 
 extern const char * const oracle_movements[];
 extern const guint        oracle_n_movements;
@@ -78,6 +85,7 @@ typedef struct
   int          systolic;        /* today's reading; 0: none */
   int          diastolic;
   OracleLetter age_letter;
+  const char  *sign;            /* (nullable): a stop sign, or news, after the form */
   guint        n_rows;
   OracleRow    rows[6];
   guint        n_movements;

@@ -1,4 +1,7 @@
 #include "screening-support.h"
+#include "smr-gate.h"
+
+#include <string.h>
 
 /* One row for each side of each boundary: on the boundary day itself the stricter side applies. */
 
@@ -223,6 +226,295 @@ test_months_of_a_case (void)
   assert_phases (catalogue, record, "2026-07-20", "allowed modified_dosage modified_dosage");
 }
 
+/* Section 1.6, for every row that can be cleared: its last day, and the day after. A form of the summer keeps both valid. */
+static const struct
+{
+  int         months;
+  const char *rows;             /* with spaces around */
+  const char *last_day;
+} expiries[] = {
+  { 3, " pregnant_or_postpartum cancer_active surgery fracture injury_current ", "2026-04-19" },
+  { 6, " heart_failure kidney_failure liver_failure pancreas_failure bleeding_disorder med_anticoagulant blood_clot diabetes ", "2026-07-19" },
+  { 12, NULL, "2027-01-19" },
+};
+
+static guint
+find_expiry (const char *condition)
+{
+  g_autofree char *word = g_strdup_printf (" %s ", condition);
+
+  for (guint i = 0; i < G_N_ELEMENTS (expiries); i++)
+    {
+      if (expiries[i].rows == NULL || strstr (expiries[i].rows, word) != NULL)
+        return i;
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_cleared_on (const SmrRecord *record, const char *condition, SmrDate date)
+{
+  g_autoptr (SmrScreening) screening = smr_screening_new (catalogue, record, date);
+  GPtrArray *reasons = smr_screening_get_reasons (screening);
+
+  g_assert_true (smr_screening_has_valid_form (screening));
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      const SmrReason *reason = g_ptr_array_index (reasons, i);
+
+      if (g_str_equal (reason->condition, condition))
+        return reason->cleared;
+    }
+  g_error ("%s is not raised", condition);
+}
+
+/* What a letter does not count without is on file, and nothing else: it would make some rows milder or end them. */
+static void
+raise_to_be_cleared (SmrRecord *record, const SmrCondition *condition)
+{
+  static const char *eased[] = { "high_blood_pressure", "blood_clot", "fracture", NULL };
+
+  if (condition->computed)
+    record->client->born = day ("1950-05-04");
+  else if (g_strv_contains (eased, condition->id))
+    answer_in_full (record, condition, "knee", SMR_SIDE_LEFT);
+  else
+    answer (record, condition->id, SMR_REPLY_YES);
+}
+
+static void
+test_every_expiry (void)
+{
+  GPtrArray *conditions = smr_catalogue_get_conditions (catalogue);
+
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      const SmrCondition *condition = g_ptr_array_index (conditions, i);
+      g_autoptr (SmrRecord) record = adult_with_all_no (catalogue);
+      SmrDate last_day = day (expiries[find_expiry (condition->id)].last_day);
+      SmrIntake *later;
+
+      if (!condition->clearable)
+        continue;
+      g_test_message ("%s", condition->id);
+      raise_to_be_cleared (record, condition);
+      clear_row (record, condition->id, "2026-01-20");
+      later = smr_intake_copy (get_form (record));
+      later->signed_on = day ("2026-07-01");
+      if (last_day > day ("2026-12-31"))
+        g_ptr_array_add (record->intakes, later);
+      else
+        smr_intake_free (later);
+      for (guint after = 0; after <= 1; after++)
+        {
+          g_autofree char *date = smr_date_to_string (smr_date_add_days (last_day, after));
+
+          add_reading (record, date, 130, 80);
+        }
+      g_assert_true (is_cleared_on (record, condition->id, last_day));
+      g_assert_false (is_cleared_on (record, condition->id, smr_date_add_days (last_day, 1)));
+    }
+}
+
+/* The four weeks of an unbroken renewal go on from the first letter; a day between begins them anew. */
+static void
+test_renewals (void)
+{
+  static const struct
+  {
+    const char *renewed;
+    const char *date;
+    const char *outcomes;
+  } cases[] = {
+    { "2026-02-11", "2026-02-17", "modified_dosage allowed allowed" },
+    { "2026-02-11", "2026-02-18", ALL_ALLOWED },
+    { "2026-02-12", "2026-02-18", "modified_dosage allowed allowed" },
+    { "2026-02-12", "2026-03-12", "modified_dosage allowed allowed" },
+    { "2026-02-12", "2026-03-13", ALL_ALLOWED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SmrRecord) record = adult_with_all_no (catalogue);
+
+      answer (record, "med_any", SMR_REPLY_YES);
+      clear_row (record, "med_any", "2026-01-20")->expires = day ("2026-02-10");
+      clear_row (record, "med_any", cases[i].renewed);
+      g_test_message ("case %u", i);
+      assert_phases (catalogue, record, cases[i].date, cases[i].outcomes);
+    }
+}
+
+/* --- cautions and signs ------------------------------------------------------------------------------------------ */
+
+/* Two cautions for the whole body are cautions, three act as refer, and only a letter for all of them opens. */
+static void
+test_cautions (void)
+{
+  static const struct
+  {
+    gboolean    bendy;
+    gboolean    sixty_five;
+    guint       n_cleared;
+    const char *outcomes;
+  } cases[] = {
+    { TRUE, FALSE, 0, GENTLE },
+    { FALSE, TRUE, 0, "modified_dosage modified_dosage allowed" },
+    { TRUE, TRUE, 0, LOCKED },
+    { TRUE, TRUE, 1, LOCKED },
+    { TRUE, TRUE, 2, LOCKED },
+    { TRUE, TRUE, 3, GENTLE },
+  };
+  static const char *rows[] = { "floor_mobility", "connective_tissue_disorder", "age_band" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SmrRecord) record = adult_with_all_no (catalogue);
+
+      answer (record, "floor_mobility", SMR_REPLY_YES);
+      if (cases[i].bendy)
+        smr_answer_set_fact (answer (record, "connective_tissue_disorder", SMR_REPLY_YES), "only_bendy", TRUE);
+      if (cases[i].sixty_five)
+        record->client->born = day ("1960-05-04");
+      for (guint j = 0; j < cases[i].n_cleared; j++)
+        clear_row (record, rows[j], "2026-02-20");
+      g_test_message ("case %u", i);
+      assert_phases (catalogue, record, TODAY, cases[i].outcomes);
+    }
+}
+
+/* A no of a later quick check: after more than 48 hours for an infection, on another day for what was today's. */
+static const struct
+{
+  const char *row;
+  const char *said_no;
+  const char *outcomes;
+} signs[] = {
+  { "infection_or_fever", "2026-02-20", ALL_BLOCKED },
+  { "infection_or_fever", "2026-02-22", ALL_BLOCKED },
+  { "infection_or_fever", "2026-02-23", ALL_ALLOWED },
+  { "impaired_today", "2026-02-20", ALL_BLOCKED },
+  { "impaired_today", "2026-02-21", ALL_ALLOWED },
+};
+
+static void
+test_sign (gconstpointer index)
+{
+  guint i = GPOINTER_TO_UINT (index);
+  g_autoptr (SmrRecord) record = adult_with_all_no (catalogue);
+
+  add_check (record, "2026-02-20", signs[i].row, SMR_REPLY_YES);
+  add_check (record, signs[i].said_no, signs[i].row, SMR_REPLY_NO);
+  assert_phases (catalogue, record, signs[i].said_no, signs[i].outcomes);
+}
+
+/* Two weeks around an injected site. */
+static void
+test_injection (void)
+{
+  g_autoptr (SmrRecord) record = adult_with_all_no (catalogue);
+  SmrAnswer *made = answer (record, "med_tissue_weakening", SMR_REPLY_YES);
+
+  smr_answer_set_fact (made, "no_fluoroquinolone", TRUE);
+  smr_answer_add_place (made, "knee", SMR_SIDE_LEFT);
+  made->date = day ("2026-02-20");
+  clear_row (record, "med_tissue_weakening", "2026-02-21");
+  assert_muscle (catalogue, record, "2026-03-06", "quadriceps", SMR_SIDE_LEFT, "excluded_regions modified_dosage modified_dosage");
+  assert_muscle (catalogue, record, "2026-03-06", "quadriceps", SMR_SIDE_RIGHT, GENTLE);
+  assert_muscle (catalogue, record, "2026-03-07", "quadriceps", SMR_SIDE_LEFT, GENTLE);
+}
+
+/* What goes with an age beside the outcome: on the birthday itself, and where nobody knows the age. */
+static void
+test_balance_from_65 (void)
+{
+  static const struct
+  {
+    const char *born;
+    const char *date;
+    gboolean    skipped;
+  } cases[] = {
+    { "1961-03-02", "2026-03-01", FALSE },
+    { "1961-03-02", "2026-03-02", TRUE },
+    { NULL, "2026-03-02", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SmrRecord) record = adult_with_all_no (catalogue);
+      g_autoptr (SmrScreening) screening = NULL;
+
+      record->client->born = cases[i].born != NULL ? day (cases[i].born) : SMR_DATE_NONE;
+      get_form (record)->guardian_signed = TRUE;
+      screening = smr_screening_new (catalogue, record, day (cases[i].date));
+      g_assert_cmpint (smr_screening_get_restricted_sides (screening, "balance_impairment") != SMR_SIDE_NONE, ==, cases[i].skipped);
+    }
+}
+
+/* --- doses of the gentle profile, caps of the session ------------------------------------------------------------- */
+
+/* At each cap of 3.4, and one beyond it; those of the levels are in test-dose.c. */
+static const struct
+{
+  const char *exercise;
+  SmrDose     dose;
+  gboolean    passes;
+} doses[] = {
+  { "smr_calf_stick", { 1, 1, 20, 20, SMR_TEMPO_ROLL, 0 }, TRUE },
+  { "smr_calf_stick", { 1, 1, 21, 19, SMR_TEMPO_ROLL, 0 }, FALSE },
+  { "smr_calf_stick", { 1, 1, 20, 21, SMR_TEMPO_ROLL, 0 }, FALSE },
+  { "smr_calf_stick", { 1, 2, 10, 20, SMR_TEMPO_ROLL, 0 }, FALSE },
+  { "str_hamstrings_chair", { 1, 1, 20, 0, SMR_TEMPO_STATIC, 10 }, TRUE },
+  { "str_hamstrings_chair", { 1, 1, 21, 0, SMR_TEMPO_STATIC, 10 }, FALSE },
+  { "str_hamstrings_chair", { 1, 2, 15, 0, SMR_TEMPO_STATIC, 10 }, FALSE },
+  { "act_gluteus_maximus_bridge", { 1, 10, 2, 0, SMR_TEMPO_4_2_1, 30 }, TRUE },
+  { "act_gluteus_maximus_bridge", { 1, 11, 2, 0, SMR_TEMPO_4_2_1, 30 }, FALSE },
+  { "act_gluteus_maximus_bridge", { 2, 10, 2, 0, SMR_TEMPO_4_2_1, 30 }, FALSE },
+  { "act_gluteus_maximus_bridge", { 1, 10, 3, 0, SMR_TEMPO_4_2_1, 30 }, FALSE },
+};
+
+static SmrScreening *
+screen_gentle_client (void)
+{
+  g_autoptr (SmrRecord) record = adult_with_all_no (catalogue);
+
+  answer (record, "other_condition", SMR_REPLY_YES);
+  clear_row (record, "other_condition", "2026-02-20");
+  return smr_screening_new (catalogue, record, day (TODAY));
+}
+
+static void
+test_gentle_dose (gconstpointer index)
+{
+  guint i = GPOINTER_TO_UINT (index);
+  g_autoptr (SmrScreening) screening = screen_gentle_client ();
+  const SmrExercise *exercise = smr_catalogue_find_exercise (catalogue, doses[i].exercise);
+  g_autoptr (SmrMessage) reason = smr_dose_check (&doses[i].dose, catalogue, screening, exercise, SMR_LEVEL_ADVANCED, SMR_SIDE_BOTH);
+
+  g_assert_cmpint (reason == NULL, ==, doses[i].passes);
+}
+
+static void
+test_session_caps (void)
+{
+  static const int muscles[] = { 4, 5, 5 }, minutes[] = { 10, 15, 20 };
+  g_autoptr (SmrScreening) gentle = screen_gentle_client ();
+
+  for (SmrLevel level = SMR_LEVEL_BEGINNER; level < SMR_N_LEVELS; level++)
+    {
+      g_autoptr (SmrRoutine) routine = smr_routine_new ("");
+      int most_muscles, most_seconds;
+
+      routine->level = level;
+      smr_routine_get_caps (routine, catalogue, NULL, &most_muscles, &most_seconds);
+      g_assert_cmpint (most_muscles, ==, muscles[level]);
+      g_assert_cmpint (most_seconds, ==, minutes[level] * 60);
+      smr_routine_get_caps (routine, catalogue, gentle, &most_muscles, &most_seconds);
+      g_assert_cmpint (most_muscles, ==, 3);
+      g_assert_cmpint (most_seconds, ==, 5 * 60);
+    }
+}
+
 /* --- the rest ---------------------------------------------------------------------------------------------------- */
 
 static void
@@ -289,6 +581,14 @@ main (int argc, char *argv[])
   ADD_TABLE ("event", events, test_event, "%s-%s-on-%s", events[i].condition, events[i].happened, events[i].date);
   ADD_TABLE ("pressure", pressures, test_pressure, "%s", pressures[i].name);
   ADD_TABLE ("clearance", clearances, test_clearance, "%s", clearances[i].name);
+  ADD_TABLE ("sign", signs, test_sign, "%s-no-on-%s", signs[i].row, signs[i].said_no);
+  ADD_TABLE ("gentle-dose", doses, test_gentle_dose, "%u-%s", i, doses[i].exercise);
+  g_test_add_func ("/boundaries/clearance/longest-of-every-row", test_every_expiry);
+  g_test_add_func ("/boundaries/clearance/renewals", test_renewals);
+  g_test_add_func ("/boundaries/cautions", test_cautions);
+  g_test_add_func ("/boundaries/injection", test_injection);
+  g_test_add_func ("/boundaries/balance-from-65", test_balance_from_65);
+  g_test_add_func ("/boundaries/session-caps", test_session_caps);
   g_test_add_func ("/boundaries/pressure/worst-of-the-day", test_worst_reading_of_the_day_counts);
   g_test_add_func ("/boundaries/clearance/months-of-a-case", test_months_of_a_case);
   g_test_add_func ("/boundaries/second-trimester", test_second_trimester);

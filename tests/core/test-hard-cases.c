@@ -108,6 +108,26 @@ test_loose_joints_stay_gentle (void)
   assert_phases (catalogue, record, "2026-06-01", "allowed modified_dosage allowed");
 }
 
+/* A recent head injury, or nobody knowing of one, must not leave less behind once cleared than the condition alone. */
+static void
+test_graver_case_leaves_no_less (void)
+{
+  static const char *facts[] = { NULL, "recent_head_or_neck_injury" };
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (SmrRecord) record = adult_with_all_no (catalogue);
+      SmrAnswer *made = answer (record, "neurological_condition", SMR_REPLY_YES);
+
+      if (i < G_N_ELEMENTS (facts) && facts[i] != NULL)
+        smr_answer_set_fact (made, facts[i], TRUE);
+      if (i == G_N_ELEMENTS (facts))
+        made->not_known = SMR_FOLLOW_UP_FACTS;
+      clear_row (record, "neurological_condition", "2026-01-15");
+      assert_phases (catalogue, record, "2026-06-01", "allowed modified_dosage modified_dosage");
+    }
+}
+
 /* One blood thinner for another, both only found as words. */
 static void
 test_another_word_is_new (void)
@@ -432,6 +452,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/hard-cases/age-stays-gentle", test_age_stays_gentle);
   g_test_add_func ("/hard-cases/loose-joints-stay-gentle", test_loose_joints_stay_gentle);
   g_test_add_func ("/hard-cases/another-word-is-new", test_another_word_is_new);
+  g_test_add_func ("/hard-cases/graver-case-leaves-no-less", test_graver_case_leaves_no_less);
   g_test_add_func ("/hard-cases/sign-needs-a-new-form", test_sign_needs_a_new_form);
   g_test_add_func ("/hard-cases/illness-passes-after-two-days", test_illness_passes_after_two_days);
   g_test_add_func ("/hard-cases/pregnant-again", test_pregnant_again);

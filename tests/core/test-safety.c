@@ -4,10 +4,10 @@
 #include <string.h>
 
 /* Nothing that the printed tables forbid is ever planned, offered or let out: tried on made-up clients, every row alone and
- * with every other one, and then by chance until a million planned items were judged. SMR_SAFETY_ITEMS asks for another
- * number. The judge is in safety-oracle.c. */
+ * with every other one however they are answered, every muscle and side in turn, and then by chance until a million planned
+ * items and a million routines were judged. SMR_SAFETY_ITEMS asks for another number. The judge is in safety-oracle.c. */
 
-#define ITEMS_TO_JUDGE 1000000
+#define TO_JUDGE 1000000
 
 static SmrCatalogue *catalogue;
 static GRand *chance;
@@ -21,6 +21,7 @@ static struct
   guint64 over_cap;
   guint64 offers;
   guint64 forgeries;
+  guint64 refused;
   guint64 comparisons;
 } counted;
 
@@ -36,7 +37,7 @@ static void
 write_letter (SmrRecord *record, const char *row, OracleLetter letter)
 {
   static const char *dates[N_LETTERS] = {
-    [LETTER_EXPIRED] = "2026-01-20", [LETTER_FIT_ONLY] = "2026-01-20", [LETTER_OTHER_ROW] = "2026-01-20",
+    [LETTER_REVOKED] = "2026-02-20", [LETTER_MISTYPED] = "2026-02-20", [LETTER_EXPIRED] = "2026-01-20", [LETTER_FIT_ONLY] = "2026-01-20", [LETTER_OTHER_ROW] = "2026-01-20",
     [LETTER_EIGHT_MONTHS] = "2025-07-01", [LETTER_FOUR_MONTHS] = "2025-11-01", [LETTER_SIX_WEEKS] = "2026-01-20",
     [LETTER_FRESH] = "2026-02-20", [LETTER_UNRESTRICTED] = "2026-02-20",
   };
@@ -47,6 +48,9 @@ write_letter (SmrRecord *record, const char *row, OracleLetter letter)
   clearance = clear_row (record, row, dates[letter]);
   clearance->names_rolling = letter != LETTER_FIT_ONLY;
   clearance->no_restriction = letter == LETTER_UNRESTRICTED;
+  if (letter == LETTER_REVOKED || letter == LETTER_MISTYPED)
+    smr_clearance_take_withdrawal (clearance, smr_withdrawal_new (letter == LETTER_REVOKED ? SMR_WITHDRAWAL_REVOKED_BY_PHYSICIAN : SMR_WITHDRAWAL_MISTYPED,
+                                                                  day ("2026-02-25")));
   if (letter == LETTER_EXPIRED)
     clearance->expires = day ("2026-03-01");
   if (letter == LETTER_OTHER_ROW)
@@ -73,7 +77,9 @@ write_row (SmrRecord *record, const OracleRow *row)
 
   if (row->checked)
     add_check (record, "2026-02-25", row->branch->row, SMR_REPLY_YES);
-  if (row->checked || row->reply != SMR_REPLY_YES)
+  if (row->not_known)
+    made->not_known = smr_catalogue_find_condition (catalogue, row->branch->row)->follow_ups;
+  if (row->checked || row->not_known || row->reply != SMR_REPLY_YES)
     return;
 
   if (row->branch->facts != NULL)
@@ -126,6 +132,8 @@ write_record (const OracleClient *client)
   for (guint i = 0; i < client->n_rows; i++)
     write_letter (record, client->rows[i].branch->row, client->rows[i].letter);
   write_letter (record, "age_band", client->age_letter);
+  if (client->sign != NULL)
+    g_ptr_array_add (record->incidents, smr_incident_new (day ("2026-02-24"), client->sign));
   if (client->systolic > 0)
     add_reading (record, ORACLE_TODAY, client->systolic, client->diastolic);
   return record;
@@ -134,18 +142,18 @@ write_record (const OracleClient *client)
 static char *
 describe (const OracleClient *client)
 {
-  static const char *letters[N_LETTERS] = { "-", "expired", "fit-only", "other-row", "8-months", "4-months", "6-weeks", "fresh", "unrestricted" };
+  static const char *letters[N_LETTERS] = { "-", "expired", "fit-only", "other-row", "revoked", "mistyped", "8-months", "4-months", "6-weeks", "fresh", "unrestricted" };
   GString *text = g_string_new (NULL);
 
-  g_string_printf (text, "age %d (%s)%s%s, %s, %s, %d/%d:", client->age, letters[client->age_letter], client->active ? ", active" : "",
-                   client->guardian ? ", guardian" : "", smr_level_to_string (client->level), client->at_home ? "home" : "studio",
+  g_string_printf (text, "age %d (%s)%s%s, sign %s, %s, %s, %d/%d:", client->age, letters[client->age_letter], client->active ? ", active" : "",
+                   client->guardian ? ", guardian" : "", client->sign != NULL ? client->sign : "-", smr_level_to_string (client->level), client->at_home ? "home" : "studio",
                    client->systolic, client->diastolic);
   for (guint i = 0; i < client->n_rows; i++)
     {
       const OracleRow *row = &client->rows[i];
 
       g_string_append_printf (text, " %s %s%s [%s] %s weeks %d healed %d, letter %s;", row->branch->row, smr_reply_to_string (row->reply),
-                              row->checked ? " in a check" : "", row->branch->facts != NULL ? row->branch->facts : "",
+                              row->checked ? " in a check" : row->not_known ? " not known" : "", row->branch->facts != NULL ? row->branch->facts : "",
                               row->branch->date != NULL ? row->branch->date : "", row->branch->weeks, row->branch->healed, letters[row->letter]);
       for (guint j = 0; j < row->n_places; j++)
         g_string_append_printf (text, " at %s %d", row->places[j].site, row->places[j].side);
@@ -193,7 +201,7 @@ fail (const OracleClient *client, const char *what, const char *exercise, const 
 
 /* Every item of a plan, and what the gate says to the whole. */
 static void
-judge_plan (const OracleClient *client, const SmrRecord *record, SmrScreening *screening, const Oracle *oracle, const SmrPlan *plan)
+judge_plan (const OracleClient *client, SmrScreening *screening, const Oracle *oracle, const SmrPlan *plan)
 {
   g_autoptr (GPtrArray) findings = NULL;
 
@@ -208,7 +216,7 @@ judge_plan (const OracleClient *client, const SmrRecord *record, SmrScreening *s
     }
   counted.plans++;
 
-  findings = smr_gate_check (catalogue, screening, record, plan->routine);
+  findings = smr_gate_check (catalogue, screening, plan->routine);
   for (guint i = 0; i < findings->len; i++)
     {
       const SmrFinding *finding = g_ptr_array_index (findings, i);
@@ -281,12 +289,11 @@ judge_forgery (const OracleClient *client, const SmrRecord *record, SmrScreening
   while (item->served->len == 0);
   forge (item);
   reason = oracle_forbids_item (oracle, item);
-  if (reason == NULL)
-    return;
-  findings = smr_gate_check (catalogue, screening, record, routine);
-  if (findings->len == 0)
+  findings = smr_gate_check (catalogue, screening, routine);
+  if (reason != NULL && findings->len == 0)
     fail (client, "let out", item->exercise, smr_item_side_to_string (item->side), reason);
   counted.forgeries++;
+  counted.refused += reason != NULL;
 }
 
 /* Every exercise that the program would give, on every side. */
@@ -346,9 +353,33 @@ judge_client (const OracleClient *client, guint n_plans, gboolean offers)
       random_picks (overactive, 2 + pick (7));
       random_picks (underactive, pick (3));
       plan = smr_plan_new (catalogue, screening, &request);
-      judge_plan (client, record, screening, oracle, plan);
+      judge_plan (client, screening, oracle, plan);
       for (guint j = 0; j < 3; j++)
         judge_forgery (client, record, screening, oracle, client->level);
+    }
+}
+
+/* A plan for each muscle alone, on each side and on both. */
+static void
+judge_muscles (const OracleClient *client)
+{
+  GPtrArray *muscles = smr_catalogue_get_muscles (catalogue);
+  g_autoptr (SmrRecord) record = write_record (client);
+  g_autoptr (SmrScreening) screening = smr_screening_new (catalogue, record, day (ORACLE_TODAY));
+  g_autoptr (Oracle) oracle = oracle_new (client);
+
+  counted.clients++;
+  for (guint i = 0; i < muscles->len * SMR_SIDE_BOTH; i++)
+    {
+      const SmrMuscle *muscle = g_ptr_array_index (muscles, i / SMR_SIDE_BOTH);
+      const SmrPick picked = { muscle->id, muscle->paired ? i % SMR_SIDE_BOTH + SMR_SIDE_LEFT : SMR_SIDE_MIDLINE };
+      g_autoptr (GArray) overactive = g_array_new (FALSE, FALSE, sizeof (SmrPick));
+      const SmrPlanRequest request = { .overactive = overactive, .level = client->level, .setting = record->client->setting, .accept_substitutes = TRUE };
+      g_autoptr (SmrPlan) plan = NULL;
+
+      g_array_append_val (overactive, picked);
+      plan = smr_plan_new (catalogue, screening, &request);
+      judge_plan (client, screening, oracle, plan);
     }
 }
 
@@ -393,7 +424,8 @@ vary_row (OracleRow *row)
   row->letter = pick (3) == 0 ? LETTER_NONE : pick (N_LETTERS);
   if (pick (8) == 0)
     row->reply = pick (2) ? SMR_REPLY_NOT_SURE : SMR_REPLY_UNANSWERED;
-  row->checked = pick (16) == 0 && oracle_asked_every_session (row->branch->row);
+  row->not_known = row->reply == SMR_REPLY_YES && pick (16) == 0;
+  row->checked = !row->not_known && pick (16) == 0 && oracle_asked_every_session (row->branch->row);
 }
 
 static void
@@ -443,6 +475,7 @@ vary_person (OracleClient *client)
   client->systolic = readings[reading][0];
   client->diastolic = readings[reading][1];
   client->age_letter = client->age == 34 ? LETTER_NONE : pick (N_LETTERS);
+  client->sign = pick (32) == 0 ? oracle_signs[pick (oracle_n_signs)] : NULL;
 }
 
 /* Every branch with every answer, letter and place, at every level. */
@@ -481,22 +514,63 @@ test_every_row (void)
     }
 }
 
+/* How a row may be answered: every branch of a yes, and for each row a doubt, silence and a yes of which nothing is known. */
+static guint
+count_variants (void)
+{
+  return oracle_n_branches * 4;
+}
+
+/* FALSE: the same variant came with an earlier branch of the row, or the row is answered already. */
+static gboolean
+add_variant (OracleClient *client, guint variant)
+{
+  const OracleBranch *branch = &oracle_branches[variant / 4];
+  gboolean first = variant < 4 || !g_str_equal (oracle_branches[variant / 4 - 1].row, branch->row);
+  OracleRow *row = variant % 4 == 0 || first ? add_row (client, branch) : NULL;
+
+  if (row == NULL)
+    return FALSE;
+  vary_row (row);
+  row->reply = variant % 4 == 1 ? SMR_REPLY_NOT_SURE : variant % 4 == 2 ? SMR_REPLY_UNANSWERED : SMR_REPLY_YES;
+  row->not_known = variant % 4 == 3;
+  row->checked = FALSE;
+  return TRUE;
+}
+
 static void
 test_every_pair (void)
 {
-  for (guint i = 0; i < oracle_n_branches; i++)
+  for (guint i = 0; i < count_variants (); i++)
     {
-      for (guint j = i + 1; j < oracle_n_branches; j++)
+      for (guint j = i + 1; j < count_variants (); j++)
         {
           OracleClient client = new_client ();
 
+          if (!add_variant (&client, i) || !add_variant (&client, j))
+            continue;
           vary_person (&client);
+          client.sign = NULL;
           if (client.age < 18)
             client.guardian = TRUE;
-          vary_row (add_row (&client, &oracle_branches[i]));
-          vary_row (add_row (&client, &oracle_branches[j]));
-          judge_client (&client, 1, pick (8) == 0);
+          judge_client (&client, 1, pick (16) == 0);
         }
+    }
+}
+
+/* Every muscle on every side in turn, for every way in which one row may be answered, with a letter and without. */
+static void
+test_every_muscle (void)
+{
+  for (guint i = 0; i < count_variants () * 2; i++)
+    {
+      OracleClient client = new_client ();
+
+      if (!add_variant (&client, i / 2))
+        continue;
+      client.level = i % SMR_N_LEVELS;
+      client.rows[0].letter = i % 2 ? LETTER_UNRESTRICTED : LETTER_NONE;
+      judge_muscles (&client);
     }
 }
 
@@ -534,20 +608,27 @@ client_by_chance (guint most_rows)
 }
 
 static guint64
-get_items_to_judge (void)
+get_number_to_judge (void)
 {
   const char *asked = g_getenv ("SMR_SAFETY_ITEMS");
 
-  return asked != NULL ? g_ascii_strtoull (asked, NULL, 10) : ITEMS_TO_JUDGE;
+  return asked != NULL ? g_ascii_strtoull (asked, NULL, 10) : TO_JUDGE;
+}
+
+/* Routines that the gate was asked about: plans, and single items that somebody wrote by hand. */
+static guint64
+get_routines (void)
+{
+  return counted.plans + counted.forgeries;
 }
 
 /* Two thirds have letters for all that they raise, so that there is something to plan. */
 static void
 test_by_chance (void)
 {
-  guint64 most = get_items_to_judge ();
+  guint64 most = get_number_to_judge ();
 
-  while (counted.items < most)
+  while (counted.items < most || get_routines () < most)
     {
       OracleClient client = client_by_chance (3);
 
@@ -591,7 +672,7 @@ compare (const OracleClient *client, const char *change, SmrScreening *before, S
 static guint
 get_comparisons (void)
 {
-  return MIN (get_items_to_judge () / 500, 2000);
+  return MIN (get_number_to_judge () / 500, 2000);
 }
 
 static void
@@ -647,13 +728,14 @@ test_lost_letter_never_eases (void)
 static void
 test_enough_was_judged (void)
 {
-  g_test_message ("%" G_GUINT64_FORMAT " clients, %" G_GUINT64_FORMAT " plans (%" G_GUINT64_FORMAT " released, %" G_GUINT64_FORMAT
-                  " over a cap) with %" G_GUINT64_FORMAT " items judged", counted.clients, counted.plans, counted.released, counted.over_cap, counted.items);
-  g_test_message ("%" G_GUINT64_FORMAT " exercises offered, %" G_GUINT64_FORMAT " forbidden forgeries refused, %" G_GUINT64_FORMAT
-                  " pairs of clients compared", counted.offers, counted.forgeries, counted.comparisons);
-  g_assert_cmpuint (counted.items, >=, get_items_to_judge ());
+  g_test_message ("%" G_GUINT64_FORMAT " clients, %" G_GUINT64_FORMAT " routines: %" G_GUINT64_FORMAT " plans (%" G_GUINT64_FORMAT " released, %" G_GUINT64_FORMAT
+                  " over a cap) with %" G_GUINT64_FORMAT " items judged", counted.clients, get_routines (), counted.plans, counted.released, counted.over_cap, counted.items);
+  g_test_message ("and %" G_GUINT64_FORMAT " written by hand, %" G_GUINT64_FORMAT " of them forbidden and refused; %" G_GUINT64_FORMAT
+                  " exercises offered, %" G_GUINT64_FORMAT " pairs of clients compared", counted.forgeries, counted.refused, counted.offers, counted.comparisons);
+  g_assert_cmpuint (counted.items, >=, get_number_to_judge ());
   g_assert_cmpuint (counted.released, >, counted.plans / 20);
-  g_assert_cmpuint (counted.forgeries, >, counted.plans / 2);
+  g_assert_cmpuint (get_routines (), >=, get_number_to_judge ());
+  g_assert_cmpuint (counted.refused, >, counted.forgeries / 3);
   g_assert_cmpuint (counted.comparisons, >, get_comparisons ());
 }
 
@@ -670,6 +752,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/safety/every-row", test_every_row);
   g_test_add_func ("/safety/every-movement-row", test_every_movement);
   g_test_add_func ("/safety/every-pair", test_every_pair);
+  g_test_add_func ("/safety/every-muscle", test_every_muscle);
   g_test_add_func ("/safety/by-chance", test_by_chance);
   g_test_add_func ("/safety/yes-never-eases", test_yes_never_eases);
   g_test_add_func ("/safety/lost-letter-never-eases", test_lost_letter_never_eases);

@@ -379,12 +379,22 @@ test_reason_names_both_spellings (void)
   g_assert_nonnull (strstr (text, "“warfarin”"));
 }
 
-/* Aspirin alone is any medicine; with a bleeding history it counts as a blood thinner. */
+/* Aspirin alone is any medicine; with a bleeding history it counts as a blood thinner, and doubt and silence are one. */
 static void
 test_antiplatelet_with_bleeding_history (void)
 {
-  static const char *histories[] = { NULL, "haemophilia", "", };
-  static const gboolean thins[] = { FALSE, TRUE, TRUE };
+  static const struct
+  {
+    SmrReply    reply;
+    const char *elsewhere;
+    gboolean    thins;
+  } histories[] = {
+    { SMR_REPLY_NO, "", FALSE },
+    { SMR_REPLY_NO, "haemophilia", TRUE },
+    { SMR_REPLY_YES, "", TRUE },
+    { SMR_REPLY_NOT_SURE, "", TRUE },
+    { SMR_REPLY_UNANSWERED, "", TRUE },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (histories); i++)
     {
@@ -392,13 +402,11 @@ test_antiplatelet_with_bleeding_history (void)
       g_autoptr (GHashTable) found = NULL;
 
       write_text (record, "supervised_only", "aspirn");
-      if (i == 1)
-        write_text (record, "other_condition", histories[i]);
-      if (i == 2)
-        answer (record, "bleeding_disorder", SMR_REPLY_YES);
+      write_text (record, "other_condition", histories[i].elsewhere);
+      answer (record, "bleeding_disorder", histories[i].reply);
       found = smr_intake_find_words (get_form (record), catalogue);
       g_assert_true (g_hash_table_contains (found, "med_any"));
-      g_assert_cmpint (g_hash_table_contains (found, "med_anticoagulant"), ==, thins[i]);
+      g_assert_cmpint (g_hash_table_contains (found, "med_anticoagulant"), ==, histories[i].thins);
     }
 }
 
