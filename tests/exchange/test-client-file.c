@@ -118,6 +118,7 @@ full_routine (void)
   routine->level = SMR_LEVEL_ADVANCED;
   routine->setting = SMR_SETTING_STUDIO;
   routine->minutes = 12;
+  routine->no_floor = TRUE;
   routine->accept_substitutes = TRUE;
   g_array_append_val (routine->overactive, left_calf);
   g_array_append_val (routine->underactive, back);
