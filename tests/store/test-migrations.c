@@ -238,13 +238,14 @@ test_default_path (void)
   g_assert_true (g_str_has_suffix (path, "/smr-coach/practice.db"));
 }
 
+/* Raised, with a new file in tests/data, when a schema is released. */
+#define RELEASED_SCHEMA 3
+
 /* Every released schema has a stored practice that opens with the newest code and still says the same. */
 static void
 test_released_versions (void)
 {
-  g_auto (GStrv) scripts = smr_migrations_dup_scripts ();
-
-  for (guint version = 1; version <= g_strv_length (scripts); version++)
+  for (guint version = 1; version <= RELEASED_SCHEMA; version++)
     {
       g_autoptr (SmrTestFolder) folder = smr_test_folder_new ();
       g_autofree char *name = g_strdup_printf ("practice-v%u.db", version);

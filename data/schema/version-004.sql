@@ -1,0 +1,2 @@
+-- What the practice keeps of its own beside the clients' evidence: exercises, favourites, templates; and what was
+-- observed of a client's posture and movement.
