@@ -23,6 +23,7 @@ struct _SmrCheckDialog
   AdwPreferencesGroup *reading_group;
   AdwEntryRow         *reading_row;
   GtkLabel            *problem_label;
+  GtkButton           *rest_button;
   GtkButton           *save_button;
 };
 
@@ -62,6 +63,14 @@ update_save (SmrCheckDialog *self)
       complete = complete && answer != NULL;
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), complete);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->rest_button), !complete);
+}
+
+/* What comes after the last question. */
+static void
+focus_end (SmrCheckDialog *self)
+{
+  gtk_widget_grab_focus (self->wants_reading ? GTK_WIDGET (self->reading_row) : GTK_WIDGET (self->save_button));
 }
 
 /* On to the next question, then to the reading, then to Save. */
@@ -75,7 +84,22 @@ answered_cb (SmrAnswerRow *row, SmrCheckDialog *self)
   if (position + 1 < self->rows->len)
     smr_answer_row_focus (g_ptr_array_index (self->rows, position + 1));
   else
-    gtk_widget_grab_focus (self->wants_reading ? GTK_WIDGET (self->reading_row) : GTK_WIDGET (self->save_button));
+    focus_end (self);
+}
+
+static void
+answer_rest_cb (SmrCheckDialog *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      SmrAnswerRow *row = g_ptr_array_index (self->rows, i);
+      g_autoptr (SmrAnswer) answer = smr_answer_row_dup_answer (row);
+
+      if (answer == NULL)
+        smr_answer_row_take_answer (row, smr_answer_new (smr_answer_row_get_condition (row)->id, SMR_REPLY_NO));
+    }
+  update_save (self);
+  focus_end (self);
 }
 
 /* "134/84"; nothing written is no reading. FALSE: it is neither. */
@@ -200,7 +224,9 @@ smr_check_dialog_class_init (SmrCheckDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmrCheckDialog, reading_group);
   gtk_widget_class_bind_template_child (widget_class, SmrCheckDialog, reading_row);
   gtk_widget_class_bind_template_child (widget_class, SmrCheckDialog, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, SmrCheckDialog, rest_button);
   gtk_widget_class_bind_template_child (widget_class, SmrCheckDialog, save_button);
+  gtk_widget_class_bind_template_callback (widget_class, answer_rest_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, wide_cb);

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* The quick check before a session: the rows that are asked every time, and a blood pressure reading where that matters.
- * Each question waits for its own answer; one key for each is enough. */
+ * Nothing is answered beforehand: one key for each question, or one click for all that is still open. */
 #define SMR_TYPE_CHECK_DIALOG (smr_check_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (SmrCheckDialog, smr_check_dialog, SMR, CHECK_DIALOG, AdwDialog)
 

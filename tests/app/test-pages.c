@@ -1050,6 +1050,31 @@ test_check_by_keys (Fixture *fixture, gconstpointer data)
   adw_dialog_force_close (dialog);
 }
 
+/* A row that was answered keeps its answer; the rest is answered, and can still be changed before it is saved. */
+static void
+test_check_by_clicks (Fixture *fixture, gconstpointer data)
+{
+  gint64 client = find_client (fixture, "Maya Brandt");
+  g_autoptr (SmrRecord) record = load_record (fixture, client);
+  g_autoptr (SmrRecord) after = NULL;
+  AdwDialog *dialog = smr_check_dialog_new (fixture->workspace, record);
+  const SmrCheck *check;
+
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  settle ();
+  adw_toggle_group_set_active_name (part (find_type (dialog, SMR_TYPE_ANSWER_ROW), "reply_group"), "not_sure");
+  click (dialog, "rest_button");
+  g_assert_false (gtk_widget_get_sensitive (part (dialog, "rest_button")));
+  click (dialog, "save_button");
+
+  after = load_record (fixture, client);
+  g_assert_cmpuint (after->checks->len, ==, record->checks->len + 1);
+  check = g_ptr_array_index (after->checks, after->checks->len - 1);
+  g_assert_cmpint (smr_check_get_reply (check, "cv_symptoms"), ==, SMR_REPLY_NOT_SURE);
+  g_assert_cmpint (smr_check_get_reply (check, "injury_current"), ==, SMR_REPLY_NO);
+  g_assert_cmpuint (g_hash_table_size (check->answers), ==, 7);
+}
+
 static void
 test_session_asks (Fixture *fixture, gconstpointer data)
 {
@@ -1210,6 +1235,7 @@ main (int argc, char *argv[])
   ADD ("/incident/ends-the-form", test_incident);
   ADD ("/check/waits-for-every-answer", test_check);
   ADD ("/check/takes-one-key-for-each-question", test_check_by_keys);
+  ADD ("/check/answers-the-rest-with-one-click", test_check_by_clicks);
   ADD ("/check/comes-before-a-session-of-today", test_session_asks);
   ADD ("/handout/shows-its-pages", test_handout);
   ADD ("/handout/asks-before-it-goes-out", test_handout_asks);
