@@ -10,6 +10,8 @@
 #define CAPTION_HEIGHT 26
 /* Taller figures than this do not show more. */
 #define MOST_HEIGHT 620
+/* How far beside a muscle a click still means it, in pixels: half the width of a seam or a thin muscle. */
+#define CLICK_REACH 6
 
 typedef struct
 {
@@ -282,6 +284,45 @@ smr_body_canvas_set_focus_child (GtkWidget *widget, GtkWidget *child)
   GTK_WIDGET_CLASS (smr_body_canvas_parent_class)->set_focus_child (widget, child);
 }
 
+/* --- clicks beside a muscle -------------------------------------------------------------------------------- */
+
+/* (nullable) */
+static GtkWidget *
+pick_part (SmrBodyCanvas *self, double x, double y)
+{
+  GtkWidget *part = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  return part != NULL && SMR_IS_BODY_PART (part) ? part : NULL;
+}
+
+static GtkWidget *
+pick_near (SmrBodyCanvas *self, double x, double y)
+{
+  for (int reach = CLICK_REACH / 2; reach <= CLICK_REACH; reach += CLICK_REACH / 2)
+    {
+      for (int i = 0; i < 8; i++)
+        {
+          GtkWidget *part = pick_part (self, x + reach * cos (i * G_PI_4), y + reach * sin (i * G_PI_4));
+
+          if (part != NULL)
+            return part;
+        }
+    }
+  return NULL;
+}
+
+/* What hits a muscle is the muscle's own. */
+static void
+clicked_cb (SmrBodyCanvas *self, int n_press, double x, double y)
+{
+  GtkWidget *part = pick_part (self, x, y) == NULL ? pick_near (self, x, y) : NULL;
+
+  if (part == NULL)
+    return;
+  gtk_widget_grab_focus (part);
+  gtk_widget_activate_action (part, "body-part.toggle", NULL);
+}
+
 /* --- object ----------------------------------------------------------------------------------------------- */
 
 static void
@@ -352,6 +393,8 @@ scale_factor_changed_cb (SmrBodyCanvas *self)
 static void
 smr_body_canvas_init (SmrBodyCanvas *self)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+
   self->parts = g_ptr_array_new ();
   self->deep = g_array_new (FALSE, FALSE, sizeof (DeepMark));
 
@@ -364,6 +407,8 @@ smr_body_canvas_init (SmrBodyCanvas *self)
   self->captions[4] = add_caption (self, _("Left"));
   self->captions[5] = add_caption (self, _("Right"));
 
+  g_signal_connect_object (click, "released", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (scale_factor_changed_cb), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Body map"), -1);
 }

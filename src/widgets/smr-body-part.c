@@ -134,9 +134,9 @@ smr_body_part_state_flags_changed (GtkWidget *widget, GtkStateFlags previous)
 /* --- words ------------------------------------------------------------------------------------------------ */
 
 static char *
-dup_sided_name (SmrBodyPart *self)
+dup_sided (SmrBodyPart *self, const SmrText *text)
 {
-  const char *name = smr_text_get (self->muscle->plain_name, self->language);
+  const char *name = smr_text_get (text, self->language);
 
   switch (self->side)
     {
@@ -155,7 +155,7 @@ dup_sided_name (SmrBodyPart *self)
 static char *
 dup_name (SmrBodyPart *self)
 {
-  g_autofree char *name = dup_sided_name (self);
+  g_autofree char *name = dup_sided (self, self->muscle->plain_name);
 
   if (self->overactive)
     /* Translators: a muscle and its side, then what is said of it: "Calf, left, overactive" */
@@ -169,7 +169,7 @@ static void
 tell (SmrBodyPart *self)
 {
   g_autofree char *name = dup_name (self);
-  const char *full_name = smr_text_get (self->muscle->name, self->language);
+  g_autofree char *full_name = dup_sided (self, self->muscle->name);
   g_autofree char *tooltip = self->reason != NULL ? g_strdup_printf ("%s\n%s", full_name, self->reason) : g_strdup (full_name);
 
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);

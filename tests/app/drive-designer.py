@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""From the list of clients to an issued handout, in a real window, by keys only.
+"""From the list of clients to an issued handout, in a real window: by keys only, then by clicks only.
 
-Prints how many it took. The program is $1; it needs a display and xdotool."""
+Prints how many it took. $1: "keys" or "clicks"; $2: the program. It needs a display and xdotool, the clicks also AT-SPI,
+which tells where things are."""
 
 import os
 import sqlite3
@@ -10,9 +11,51 @@ import sys
 import tempfile
 import time
 
-PROGRAM = os.path.abspath(sys.argv[1])
+PROGRAM = os.path.abspath(sys.argv[2])
 PATIENCE = 60
 CLIENT = "Maya Brandt"
+
+
+def find_application(pid):
+    from gi.repository import Atspi
+    desktop = Atspi.get_desktop(0)
+    for i in range(desktop.get_child_count()):
+        application = desktop.get_child_at_index(i)
+        if application is not None and application.get_process_id() == pid:
+            return application
+    return None
+
+
+def find_showing(accessible, role, name):
+    from gi.repository import Atspi
+    if accessible is None:
+        return None
+    if (accessible.get_role_name() == role and accessible.get_name() == name
+            and accessible.get_state_set().contains(Atspi.StateType.SHOWING)):
+        return accessible
+    for i in range(accessible.get_child_count()):
+        found = find_showing(accessible.get_child_at_index(i), role, name)
+        if found is not None:
+            return found
+    return None
+
+
+def find_place(pid, role, name):
+    """The middle of what is named so in the newest window that has it, in that window; NULL: it is not there."""
+    from gi.repository import Atspi, GLib
+    try:
+        application = find_application(pid)
+        for i in reversed(range(application.get_child_count() if application else 0)):
+            window = application.get_child_at_index(i)
+            found = find_showing(window, role, name)
+            if found is not None:
+                frame = window.get_extents(Atspi.CoordType.WINDOW)
+                box = found.get_extents(Atspi.CoordType.WINDOW)
+                # What GTK tells leaves the shadow and the border out.
+                return box.x - 2 * frame.x + box.width // 2, box.y - 2 * frame.y + box.height // 2
+    except GLib.Error:
+        pass                    # It went while it was looked at.
+    return None
 
 
 class Window:
@@ -20,6 +63,7 @@ class Window:
         self.practice = os.path.join(folder, "smr-coach", "sample.db")
         self.folder = folder
         self.keys = 0
+        self.clicks = 0
         environment = dict(os.environ, XDG_DATA_HOME=folder, HOME=folder, GDK_BACKEND="x11")
         environment.pop("GTK_A11Y", None)
         self.process = subprocess.Popen([PROGRAM, "--sample"], env=environment, cwd=folder)
@@ -57,6 +101,13 @@ class Window:
         self.xdotool("type", "--delay", "30", text)
         self.keys += len(text)
         time.sleep(1)
+
+    def click(self, role, name):
+        place = self.wait(lambda: find_place(self.process.pid, role, name), f"{role} {name}")
+        windows = self.xdotool("search", "--onlyvisible", "--pid", str(self.process.pid)).split()
+        self.xdotool("mousemove", "--window", max(windows, key=int), *map(str, place), "click", "1")
+        self.clicks += 1
+        time.sleep(1.5)
 
     def query(self, sql):
         files = [os.path.join(path, name) for path, _, names in os.walk(self.folder) for name in names if name.endswith(".db")]
@@ -100,5 +151,33 @@ def drive_by_keys(folder):
     return window.keys
 
 
+def drive_by_clicks(folder):
+    import gi
+    try:
+        gi.require_version("Atspi", "2.0")
+    except ValueError:
+        print("AT-SPI for Python is not installed")
+        sys.exit(77)
+    window = Window(folder)
+    before = window.count_issued()
+    window.click("list item", f"{CLIENT}, Ready")
+    window.click("button", "New routine")
+    window.click("toggle button", "Calf, left")
+    window.click("toggle button", "Calf, right")
+    window.click("toggle button", "Side of back, left")
+    window.click("button", "Handout…")
+    window.click("button", "Save as PDF…")
+    window.click("button", "Rest with No")
+    window.click("button", "Save")
+    window.click("button", "Save")
+    window.wait(lambda: window.count_issued() > before, "handout issued by clicks")
+    window.close()
+    if window.clicks >= 12:
+        sys.exit(f"{window.clicks} clicks: fewer than 12 are wanted")
+    return window.clicks
+
+
+DRIVES = {"keys": drive_by_keys, "clicks": drive_by_clicks}
+
 with tempfile.TemporaryDirectory() as home:
-    print(f"from the list of clients to an issued handout: {drive_by_keys(home)} keys")
+    print(f"from the list of clients to an issued handout: {DRIVES[sys.argv[1]](home)} {sys.argv[1]}")

@@ -137,8 +137,8 @@ test_names_say_side_and_state (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpint (smr_body_part_get_mark (right), ==, SMR_BODY_MARK_EXCLUDED);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (right), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Right side out: Surgery");
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (right)), ==, "Calves (gastrocnemius)\nRight side out: Surgery");
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (left)), ==, "Calves (gastrocnemius)");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (right)), ==, "Calves (gastrocnemius), right\nRight side out: Surgery");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (left)), ==, "Calves (gastrocnemius), left");
 }
 
 /* From any muscle, arrow keys lead to every other one of both figures. */
@@ -233,6 +233,43 @@ test_pointer_finds_the_muscle (Fixture *fixture, gconstpointer data)
 }
 
 static void
+click_canvas (Fixture *fixture, double x, double y)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (fixture->canvas);
+
+  g_clear_pointer (&fixture->picked, g_free);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        g_signal_emit_by_name (controller, "released", 1, x, y);
+    }
+}
+
+/* The calf has two heads; between them is neither, yet that is the calf's middle. */
+static void
+test_click_on_a_seam (Fixture *fixture, gconstpointer data)
+{
+  SmrBodyPart *calf = find_part (fixture, "gastrocnemius", SMR_SIDE_LEFT);
+  graphene_rect_t bounds;
+  float x, y;
+
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (calf), fixture->canvas, &bounds));
+  y = bounds.origin.y + bounds.size.height / 2;
+  for (x = bounds.origin.x + 6; gtk_widget_pick (fixture->canvas, x, y, GTK_PICK_DEFAULT) != fixture->canvas; x += 0.25)
+    g_assert_cmpfloat (x, <, bounds.origin.x + bounds.size.width);
+  click_canvas (fixture, x, y);
+  g_assert_cmpstr (fixture->picked, ==, "gastrocnemius overactive left");
+
+  click_canvas (fixture, 3, 3);
+  g_assert_null (fixture->picked);
+  /* On a muscle the click is the muscle's alone. */
+  click_canvas (fixture, bounds.origin.x + 6, y);
+  g_assert_null (fixture->picked);
+}
+
+static void
 test_zoom (Fixture *fixture, gconstpointer data)
 {
   int width = gtk_widget_get_width (fixture->canvas);
@@ -261,6 +298,7 @@ main (int argc, char *argv[])
   ADD ("tab-passes-the-map", test_tab_passes_the_map);
   ADD ("toggling-picks-a-side", test_toggling_picks_a_side);
   ADD ("pointer-finds-the-muscle", test_pointer_finds_the_muscle);
+  ADD ("click-on-a-seam", test_click_on_a_seam);
   ADD ("zoom", test_zoom);
 #undef ADD
   return g_test_run ();
