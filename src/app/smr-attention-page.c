@@ -60,19 +60,34 @@ setup_row_cb (SmrAttentionPage *self, GtkListItem *list_item)
   g_object_set_data_full (G_OBJECT (list_item), "parts", parts, g_free);
 }
 
+static const char *
+get_mark (SmrConcern *concern, const char **style)
+{
+  if (concern->routine != 0)
+    {
+      *style = "error";
+      return "view-list-symbolic";
+    }
+  if (concern->letter != 0)
+    {
+      *style = "warning";
+      return "mail-unread-symbolic";
+    }
+  *style = smr_attention_get_style (concern->attention);
+  return smr_attention_get_icon (concern->attention);
+}
+
 static void
 bind_row_cb (SmrAttentionPage *self, GtkListItem *list_item)
 {
   SmrConcern *concern = gtk_list_item_get_item (list_item);
   RowParts *parts = g_object_get_data (G_OBJECT (list_item), "parts");
-  gboolean about_routine = concern->attention == SMR_ATTENTION_NONE;
   g_autofree char *text = smr_concern_dup_text (concern);
   g_autofree char *label = g_strdup_printf (_("%s, %s"), concern->name, text);
 
-  gtk_image_set_from_icon_name (parts->mark, about_routine ? "view-list-symbolic" : smr_attention_get_icon (concern->attention));
   if (parts->style != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (parts->mark), parts->style);
-  parts->style = about_routine ? "error" : smr_attention_get_style (concern->attention);
+  gtk_image_set_from_icon_name (parts->mark, get_mark (concern, &parts->style));
   gtk_widget_add_css_class (GTK_WIDGET (parts->mark), parts->style);
   gtk_label_set_label (parts->name, concern->name);
   gtk_label_set_label (parts->text, text);

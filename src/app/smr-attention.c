@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "smr-letters.h"
 #include "smr-outcome.h"
 
 G_DEFINE_FINAL_TYPE (SmrConcern, smr_concern, G_TYPE_OBJECT)
@@ -39,7 +40,7 @@ smr_concern_get_what (SmrConcern *self)
   switch (self->attention)
     {
     case SMR_ATTENTION_NONE:
-      return "routine";
+      return self->letter != 0 ? "letter" : "routine";
     case SMR_ATTENTION_EXPIRING:
       return "expiring";
     case SMR_ATTENTION_NO_FORM:
@@ -73,7 +74,7 @@ smr_concern_dup_text (SmrConcern *self)
   switch (self->attention)
     {
     case SMR_ATTENTION_NONE:
-      return describe_routine (self);
+      return self->letter != 0 ? g_strdup (self->reason) : describe_routine (self);
     case SMR_ATTENTION_EXPIRING:
       return g_strdup_printf (_("The form or a clearance expires: its last valid day is %s"), day);
     case SMR_ATTENTION_NO_FORM:
@@ -148,6 +149,21 @@ collect_from_screening (Collector *self)
 }
 
 static void
+collect_from_letter (Collector *self, const SmrLetter *letter, SmrDate date)
+{
+  g_autofree char *state = NULL;
+  SmrConcern *concern;
+
+  if (!smr_letter_is_overdue (letter, date))
+    return;
+  state = smr_letter_dup_state (letter, date);
+  concern = add_concern (self);
+  concern->letter = letter->id;
+  concern->reason = *letter->physician != '\0' ? g_strdup_printf (_("Letter to %s: %s"), letter->physician, state)
+                                               : g_strdup_printf (_("Letter to the physician: %s"), state);
+}
+
+static void
 collect_from_version (Collector *self, const SmrRoutine *routine)
 {
   g_autoptr (GPtrArray) findings = smr_gate_check (self->catalogue, self->screening, routine);
@@ -202,6 +218,8 @@ smr_attention_collect (SmrCatalogue *catalogue, SmrStore *store, gint64 client, 
 
       collector.screening = screening = smr_screening_new (catalogue, record, date);
       collect_from_screening (&collector);
+      for (guint i = 0; i < record->letters->len; i++)
+        collect_from_letter (&collector, g_ptr_array_index (record->letters, i), date);
       for (guint i = 0; i < record->routines->len; i++)
         {
           if (!collect_from_routine (&collector, store, g_ptr_array_index (record->routines, i), error))

@@ -17,6 +17,7 @@ struct _SmrClearanceDialog
 
   SmrWorkspace        *workspace;
   SmrRecord           *record;
+  gint64               letter;          /* that is answered; 0: none of ours */
   GPtrArray           *condition_rows;  /* (element-type AdwSwitchRow), each with its "id" */
   GPtrArray           *site_rows;       /* (element-type AdwSwitchRow), each with its "id" and "side" */
   GPtrArray           *tool_rows;       /* (element-type AdwSwitchRow), each with its "id" */
@@ -151,9 +152,19 @@ clear_problems (SmrClearanceDialog *self)
   smr_field_problem_clear (ADW_PREFERENCES_ROW (self->rolling_row));
 }
 
+static gboolean
+note_reply (SmrClearanceDialog *self, gint64 clearance, GError **error)
+{
+  g_autoptr (SmrLetterEvent) event = smr_letter_event_new (SMR_LETTER_RECEIVED, smr_workspace_get_today (self->workspace));
+
+  event->clearance = clearance;
+  return smr_store_add_letter_event (smr_workspace_get_store (self->workspace), self->record->client->id, self->letter, event, error);
+}
+
 static void
 save_cb (SmrClearanceDialog *self)
 {
+  gint64 id;
   g_autoptr (SmrClearance) clearance = smr_clearance_new ();
   GPtrArray *attachments = smr_attachment_group_get_pending (self->attachment_group);
   g_autoptr (GError) error = NULL;
@@ -165,12 +176,15 @@ save_cb (SmrClearanceDialog *self)
       !read_date (self->expires_row, &clearance->expires) || !check (self, clearance))
     return;
 
-  if (smr_store_add_clearance_with_attachments (smr_workspace_get_store (self->workspace), self->record->client->id,
-                                                clearance, attachments, &error) == 0)
+  id = smr_store_add_clearance_with_attachments (smr_workspace_get_store (self->workspace), self->record->client->id,
+                                                 clearance, attachments, &error);
+  if (id == 0)
     {
       smr_feedback_error (GTK_WIDGET (self), _("The clearance could not be saved"), error);
       return;
     }
+  if (self->letter != 0 && !note_reply (self, id, &error))
+    smr_feedback_error (GTK_WIDGET (self), _("The clearance is saved, but not noted of the letter"), error);
   smr_workspace_client_changed (self->workspace, self->record->client->id);
   adw_dialog_close (ADW_DIALOG (self));
 }
@@ -424,5 +438,23 @@ smr_clearance_dialog_new (SmrWorkspace *workspace, const SmrRecord *record)
   show_replaced (self);
   smr_attachment_group_take_drops (self->attachment_group, adw_dialog_get_child (ADW_DIALOG (self)));
   adw_dialog_set_focus (ADW_DIALOG (self), g_ptr_array_index (self->condition_rows, 0));
+  return ADW_DIALOG (self);
+}
+
+AdwDialog *
+smr_clearance_dialog_new_for_letter (SmrWorkspace *workspace, const SmrRecord *record, const SmrLetter *letter)
+{
+  SmrClearanceDialog *self = SMR_CLEARANCE_DIALOG (smr_clearance_dialog_new (workspace, record));
+  g_autofree char *place = g_strdelimit (g_strdup (letter->address), "\n", ' ');
+
+  self->letter = letter->id;
+  gtk_editable_set_text (GTK_EDITABLE (self->physician_row), letter->physician);
+  gtk_editable_set_text (GTK_EDITABLE (self->practice_row), place);
+  for (guint i = 0; i < self->condition_rows->len; i++)
+    {
+      GObject *row = g_ptr_array_index (self->condition_rows, i);
+
+      adw_switch_row_set_active (ADW_SWITCH_ROW (row), g_ptr_array_find (letter->conditions, g_object_get_data (row, "id"), NULL));
+    }
   return ADW_DIALOG (self);
 }

@@ -13,6 +13,7 @@
 #include "smr-client-file.h"
 #include "smr-feedback.h"
 #include "smr-incident-dialog.h"
+#include "smr-letter-group.h"
 #include "smr-outcome.h"
 #include "smr-progress-rows.h"
 #include "smr-reading-dialog.h"
@@ -41,6 +42,7 @@ struct _SmrClientPage
   AdwButtonContent    *intake_button;
   AdwPreferencesGroup *reasons_group;
   AdwPreferencesGroup *clearances_group;
+  SmrLetterGroup      *letter_group;
   AdwPreferencesGroup *routines_group;
   AdwPreferencesGroup *handouts_group;
   AdwPreferencesGroup *progress_group;
@@ -359,6 +361,8 @@ show_intake_button (SmrClientPage *self)
     adw_button_content_set_label (self->intake_button, _("Fill in form"));
   else
     adw_button_content_set_label (self->intake_button, _("Health form"));
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "print-form")),
+                               self->record->intakes->len > 0);
 }
 
 /* --- the whole -------------------------------------------------------------------------------------------- */
@@ -387,6 +391,7 @@ show (SmrClientPage *self)
   show_today (self);
   show_reasons (self);
   show_clearances (self);
+  smr_letter_group_show (self->letter_group, self->workspace, self->record);
   show_routines (self);
   show_handouts (self);
   show_progress (self);
@@ -448,6 +453,33 @@ view_clearance_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
     adw_dialog_present (ADW_DIALOG (view), GTK_WIDGET (self));
   else
     smr_feedback_error (GTK_WIDGET (self), _("The clearance could not be read"), error);
+}
+
+static void
+write_letter_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SmrClientPage *self = user_data;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-letter", "(xx)", self->client, (gint64) 0);
+}
+
+static void
+print_blank_form_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SmrClientPage *self = user_data;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.print-form", "(xx)", self->client, (gint64) 0);
+}
+
+/* The form that counts. */
+static void
+print_form_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SmrClientPage *self = user_data;
+  GPtrArray *forms = self->record->intakes;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.print-form", "(xx)", self->client,
+                              ((const SmrIntake *) g_ptr_array_index (forms, forms->len - 1))->id);
 }
 
 static void
@@ -555,6 +587,7 @@ smr_client_page_class_init (SmrClientPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = smr_client_page_dispose;
 
   g_type_ensure (SMR_TYPE_ATTACHMENT_GROUP);
+  g_type_ensure (SMR_TYPE_LETTER_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SmrCoach/ui/smr-client-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SmrClientPage, archived_banner);
   gtk_widget_class_bind_template_child (widget_class, SmrClientPage, avatar);
@@ -564,6 +597,7 @@ smr_client_page_class_init (SmrClientPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmrClientPage, intake_button);
   gtk_widget_class_bind_template_child (widget_class, SmrClientPage, reasons_group);
   gtk_widget_class_bind_template_child (widget_class, SmrClientPage, clearances_group);
+  gtk_widget_class_bind_template_child (widget_class, SmrClientPage, letter_group);
   gtk_widget_class_bind_template_child (widget_class, SmrClientPage, routines_group);
   gtk_widget_class_bind_template_child (widget_class, SmrClientPage, handouts_group);
   gtk_widget_class_bind_template_child (widget_class, SmrClientPage, progress_group);
@@ -583,6 +617,9 @@ smr_client_page_init (SmrClientPage *self)
     { .name = "export", .activate = export_cb },
     { .name = "add-clearance", .activate = add_clearance_cb },
     { .name = "view-clearance", .activate = view_clearance_cb, .parameter_type = "x" },
+    { .name = "write-letter", .activate = write_letter_cb },
+    { .name = "print-blank-form", .activate = print_blank_form_cb },
+    { .name = "print-form", .activate = print_form_cb },
     { .name = "add-reading", .activate = add_reading_cb },
     { .name = "quick-check", .activate = quick_check_cb },
     { .name = "log-session", .activate = log_session_cb },

@@ -39,7 +39,6 @@ struct _SmrHandoutPage
 
 G_DEFINE_FINAL_TYPE (SmrHandoutPage, smr_handout_page, ADW_TYPE_NAVIGATION_PAGE)
 
-static const char * const papers[] = { "a4", "letter" };
 static const double text_scales[] = { 1.0, 1.25, 1.6 };
 
 /* --- making the handout ----------------------------------------------------------------------------------- */
@@ -95,7 +94,7 @@ make_handout (SmrHandoutPage *self, SmrRelease *released, const SmrSheet *sheet)
 static const char *
 get_paper (SmrHandoutPage *self)
 {
-  return papers[adw_combo_row_get_selected (self->paper_row)];
+  return smr_paper_get_name (adw_combo_row_get_selected (self->paper_row));
 }
 
 /* --- showing ---------------------------------------------------------------------------------------------- */
@@ -201,7 +200,7 @@ fill_options (SmrHandoutPage *self)
   g_autoptr (GtkStringList) trainers = gtk_string_list_new (NULL);
 
   self->filling = TRUE;
-  adw_combo_row_set_selected (self->paper_row, g_str_equal (smr_paper_for_practice (practice), "letter") ? 1 : 0);
+  adw_combo_row_set_selected (self->paper_row, smr_paper_get_index (smr_paper_for_practice (practice)));
   for (guint i = 0; i < practice->trainers->len; i++)
     gtk_string_list_append (trainers, ((SmrTrainer *) g_ptr_array_index (practice->trainers, i))->name);
   adw_combo_row_set_model (self->trainer_row, G_LIST_MODEL (trainers));
@@ -334,18 +333,6 @@ make_for_printer_cb (const SmrSheet *sheet, gpointer user_data)
 }
 
 static void
-remember_printer (SmrHandoutPage *self, const char *settings, const char *page_setup)
-{
-  g_autoptr (SmrPractice) practice = smr_practice_copy (smr_workspace_get_practice (self->workspace));
-  g_autoptr (GError) error = NULL;
-
-  g_set_str (&practice->print_settings, settings);
-  g_set_str (&practice->page_setup, page_setup);
-  if (!smr_workspace_save_practice (self->workspace, practice, &error))
-    g_warning ("The printer's settings could not be kept: %s", error->message);
-}
-
-static void
 printed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Job) job = user_data;
@@ -360,7 +347,7 @@ printed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         smr_feedback_error (GTK_WIDGET (self), _("The sheet could not be printed"), error);
       return;
     }
-  remember_printer (self, settings, page_setup);
+  smr_workspace_remember_printer (self->workspace, settings, page_setup);
   if (keep (self, job->handout, &job->sheet, job->release))
     smr_feedback_toast (GTK_WIDGET (self), _("Sent to the printer"));
 }
@@ -418,16 +405,11 @@ save_pdf_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   SmrHandoutPage *self = user_data;
   g_autoptr (GtkFileDialog) dialog = NULL;
   g_autofree char *title = NULL;
-  g_autofree char *name = NULL;
 
   if (!smr_check_dialog_require (self->workspace, self->client, GTK_WIDGET (self), "handout.save-pdf"))
     return;
-  dialog = gtk_file_dialog_new ();
   title = smr_handout_dup_title (self->handout);
-  name = g_strconcat (title, ".pdf", NULL);
-  g_strdelimit (name, "/", '-');
-  gtk_file_dialog_set_title (dialog, _("Save as PDF"));
-  gtk_file_dialog_set_initial_name (dialog, name);
+  dialog = smr_paper_new_pdf_dialog (title);
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, pdf_chosen_cb, g_object_ref (self));
 }
 

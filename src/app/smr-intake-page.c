@@ -277,6 +277,13 @@ show_forms_menu (SmrIntakePage *self)
       g_menu_append_item (earlier, item);
     }
   g_menu_append (other, _("New empty form"), "intake.new-empty");
+  if (is_signed (self))
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_("Print this form…"), NULL);
+
+      g_menu_item_set_action_and_target (item, "win.print-form", "(xx)", self->record->client->id, self->intake->id);
+      g_menu_append_item (other, item);
+    }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (earlier));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (other));
   gtk_menu_button_set_menu_model (self->forms_button, G_MENU_MODEL (menu));

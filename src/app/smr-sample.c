@@ -111,8 +111,14 @@ static void
 fill_blood_thinner (Maker *maker, SmrRecord *record, SmrIntake *intake)
 {
   SmrAnswer *answer = say_yes (intake, "med_anticoagulant");
+  SmrLetter *letter = smr_letter_new (intake->signed_on);
 
   g_set_str (&answer->text, "Apixaban");
+  g_set_str (&letter->physician, "Dr. Sample");
+  g_set_str (&letter->address, "2 Sample Street");
+  g_ptr_array_add (letter->conditions, (gpointer) g_intern_string ("med_anticoagulant"));
+  g_ptr_array_add (letter->events, smr_letter_event_new (SMR_LETTER_SENT, intake->signed_on));
+  g_ptr_array_add (record->letters, letter);
 }
 
 static void

@@ -10,8 +10,11 @@
 #include "smr-client-list.h"
 #include "smr-client-page.h"
 #include "smr-feedback.h"
+#include "smr-form-page.h"
 #include "smr-handout-page.h"
 #include "smr-intake-page.h"
+#include "smr-letter-group.h"
+#include "smr-letter-page.h"
 #include "smr-preferences-dialog.h"
 #include "smr-problem-page.h"
 #include "smr-routine-page.h"
@@ -269,6 +272,59 @@ open_handout_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_form_paper (SmrWindow *self, gint64 client, gint64 intake)
+{
+  g_autoptr (GError) error = NULL;
+  SmrFormPage *page = smr_form_page_new (self->workspace, client, intake, &error);
+
+  if (page != NULL)
+    adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
+  else
+    smr_feedback_error (GTK_WIDGET (self), _("The health form could not be opened"), error);
+}
+
+static void
+print_form_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gint64 client, intake;
+
+  g_variant_get (parameter, "(xx)", &client, &intake);
+  show_form_paper (SMR_WINDOW (widget), client, intake);
+}
+
+/* For whoever comes through the door. */
+static void
+print_blank_form_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_form_paper (SMR_WINDOW (widget), 0, 0);
+}
+
+static void
+open_letter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmrWindow *self = SMR_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  SmrLetterPage *page;
+  gint64 client, letter;
+
+  g_variant_get (parameter, "(xx)", &client, &letter);
+  page = smr_letter_page_new (self->workspace, client, letter, &error);
+  if (page != NULL)
+    adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
+  else
+    smr_feedback_error (widget, _("The letter could not be opened"), error);
+}
+
+static void
+letter_sent_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gint64 client, letter;
+
+  g_variant_get (parameter, "(xx)", &client, &letter);
+  smr_letter_group_note (widget, SMR_WINDOW (widget)->workspace, client, letter, SMR_LETTER_SENT);
+}
+
+static void
 preferences_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SmrWindow *self = SMR_WINDOW (widget);
@@ -373,7 +429,8 @@ start_looking_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 
 static const char * const practice_actions[] = {
   "win.new-client", "win.edit-client", "win.show-client", "win.archive-client", "win.restore-client",
-  "win.erase-client", "win.open-intake", "win.open-routine", "win.open-handout", "win.import", "win.preferences",
+  "win.erase-client", "win.open-intake", "win.open-routine", "win.open-handout", "win.print-form", "win.print-blank-form",
+  "win.open-letter", "win.letter-sent", "win.import", "win.preferences",
   "win.search", "win.show-attention",
 };
 
@@ -438,6 +495,10 @@ smr_window_class_init (SmrWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.new-routine", NULL, new_routine_cb);
   gtk_widget_class_install_action (widget_class, "win.open-routine", "(xx)", open_routine_cb);
   gtk_widget_class_install_action (widget_class, "win.open-handout", "(xx)", open_handout_cb);
+  gtk_widget_class_install_action (widget_class, "win.print-form", "(xx)", print_form_cb);
+  gtk_widget_class_install_action (widget_class, "win.print-blank-form", NULL, print_blank_form_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-letter", "(xx)", open_letter_cb);
+  gtk_widget_class_install_action (widget_class, "win.letter-sent", "(xx)", letter_sent_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);

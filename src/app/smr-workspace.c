@@ -127,6 +127,18 @@ smr_workspace_save_practice (SmrWorkspace *self, const SmrPractice *practice, GE
   return TRUE;
 }
 
+void
+smr_workspace_remember_printer (SmrWorkspace *self, const char *settings, const char *page_setup)
+{
+  g_autoptr (SmrPractice) practice = smr_practice_copy (self->practice);
+  g_autoptr (GError) error = NULL;
+
+  g_set_str (&practice->print_settings, settings);
+  g_set_str (&practice->page_setup, page_setup);
+  if (!smr_workspace_save_practice (self, practice, &error))
+    g_warning ("The printer's settings could not be kept: %s", error->message);
+}
+
 SmrDate
 smr_workspace_get_today (SmrWorkspace *self)
 {
@@ -142,7 +154,7 @@ smr_workspace_get_language (SmrWorkspace *self)
 const char *
 smr_workspace_get_sheet_language (SmrWorkspace *self, const SmrClient *client)
 {
-  if (*client->language != '\0')
+  if (client != NULL && *client->language != '\0')
     return client->language;
   return *self->practice->language != '\0' ? self->practice->language : smr_ui_language ();
 }

@@ -20,10 +20,12 @@ SmrStore          *smr_workspace_get_store     (SmrWorkspace *self);
 /* Valid until it is saved the next time. */
 const SmrPractice *smr_workspace_get_practice  (SmrWorkspace *self);
 gboolean           smr_workspace_save_practice (SmrWorkspace *self, const SmrPractice *practice, GError **error);
+/* What the print dialog was left with, for the next time. */
+void               smr_workspace_remember_printer (SmrWorkspace *self, const char *settings, const char *page_setup);
 SmrDate            smr_workspace_get_today     (SmrWorkspace *self);
 /* Of the interface, for texts of the catalogue. */
 const char        *smr_workspace_get_language  (SmrWorkspace *self);
-/* The language of this client's sheets. */
+/* The language of this client's sheets; NULL: of papers that are for nobody in particular. @client: (nullable) */
 const char        *smr_workspace_get_sheet_language (SmrWorkspace *self, const SmrClient *client);
 
 /* Emits "client-changed" with the id; 0: it may be any client. */

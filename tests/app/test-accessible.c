@@ -269,6 +269,17 @@ test_routine_and_handout (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_papers (Fixture *fixture, gconstpointer data)
+{
+  gint64 client = find_client (fixture, "Leila Haddad");
+
+  activate (fixture->window, "win.print-blank-form", NULL);
+  assert_all_named (fixture->window);
+  activate (fixture->window, "win.open-letter", g_variant_new ("(xx)", client, (gint64) 0));
+  assert_all_named (fixture->window);
+}
+
+static void
 test_routine_dialogs (Fixture *fixture, gconstpointer data)
 {
   static const struct
@@ -356,6 +367,7 @@ main (int argc, char **argv)
   ADD ("/app/accessible/client-status", test_client_status);
   ADD ("/app/accessible/intake", test_intake);
   ADD ("/app/accessible/routine-and-handout", test_routine_and_handout);
+  ADD ("/app/accessible/papers", test_papers);
   ADD ("/app/accessible/routine-dialogs", test_routine_dialogs);
   ADD ("/app/accessible/record-dialogs", test_record_dialogs);
   ADD ("/app/accessible/window-dialogs", test_window_dialogs);
