@@ -6,6 +6,7 @@
 
 #include "smr-attachment-group.h"
 #include "smr-clearance-words.h"
+#include "smr-date-row.h"
 #include "smr-date-words.h"
 #include "smr-feedback.h"
 #include "smr-field-problem.h"
@@ -60,9 +61,9 @@ static gboolean
 read_date (AdwEntryRow *row, SmrDate *date)
 {
   g_autofree char *text = dup_text (row);
+  g_autofree char *hint = smr_date_get_hint ();
 
-  return *text == '\0' || smr_date_read_day (text, date) ||
-         smr_field_problem_show (ADW_PREFERENCES_ROW (row), _("This day does not exist. Write it as year, month, day: 2026-05-31"));
+  return *text == '\0' || smr_date_read_day (text, date) || smr_field_problem_show (ADW_PREFERENCES_ROW (row), hint);
 }
 
 static gboolean
@@ -427,11 +428,11 @@ AdwDialog *
 smr_clearance_dialog_new (SmrWorkspace *workspace, const SmrRecord *record)
 {
   SmrClearanceDialog *self = g_object_new (SMR_TYPE_CLEARANCE_DIALOG, NULL);
-  g_autofree char *today = smr_date_to_string (smr_workspace_get_today (workspace));
 
   self->workspace = g_object_ref (workspace);
   self->record = smr_record_copy (record);
-  gtk_editable_set_text (GTK_EDITABLE (self->dated_row), today);
+  smr_date_row_prepare (self->dated_row, smr_workspace_get_today (workspace));
+  smr_date_row_prepare (self->expires_row, SMR_DATE_NONE);
   fill_conditions (self);
   fill_sites (self);
   fill_tools (self);

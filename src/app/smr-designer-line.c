@@ -6,6 +6,7 @@
 
 #include "smr-designer-edits.h"
 #include "smr-dose-entry.h"
+#include "smr-outcome.h"
 #include "smr-shorthand.h"
 
 static char *
@@ -91,7 +92,7 @@ enter_doses (SmrDesigner *self, SmrRoutine *routine, const GArray *parts, GStrin
         {
           SmrItem *item = g_ptr_array_index (routine->items, j);
           g_autoptr (SmrMessage) refusal = is_for (item, part) ? enter_dose (self, item, part, routine->level) : NULL;
-          g_autofree char *words = refusal != NULL ? smr_message_format (refusal, smr_designer_get_language (self)) : NULL;
+          g_autofree char *words = refusal != NULL ? smr_message_format_dated (refusal, smr_designer_get_language (self), smr_date_format) : NULL;
 
           if (words != NULL)
             g_string_append_printf (said, "%s%s: %s", said->len > 0 ? "\n" : "",

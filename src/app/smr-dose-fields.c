@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "smr-dose-entry.h"
+#include "smr-outcome.h"
 
 typedef struct
 {
@@ -256,7 +257,7 @@ commit (SmrDoseFields *self, Figure *figure)
                             self->exercise, self->level, get_side (self));
   if (refusal != NULL)
     {
-      g_autofree char *text = smr_message_format (refusal, self->language);
+      g_autofree char *text = smr_message_format_dated (refusal, self->language, smr_date_format);
 
       show_refusal (self, figure, text);
       return;
@@ -297,7 +298,7 @@ step (SmrDoseFields *self, Figure *figure, int steps)
       g_autofree char *text = g_strdup_printf ("%d", smr_dose_get_field (&dose, figure->field) + steps);
       g_autoptr (SmrMessage) refusal = smr_dose_enter (&dose, figure->field, text, self->catalogue, self->screening,
                                                        self->exercise, self->level, get_side (self));
-      g_autofree char *words = refusal != NULL ? smr_message_format (refusal, self->language) : NULL;
+      g_autofree char *words = refusal != NULL ? smr_message_format_dated (refusal, self->language, smr_date_format) : NULL;
 
       show_refusal (self, figure, words);
     }

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "smr-fold.h"
+#include "smr-outcome.h"
 #include "smr-routine-words.h"
 
 #define WIDTH 340
@@ -41,7 +42,7 @@ static char *
 dup_subtitle (const SmrChoice *choice, const char *language)
 {
   if (choice->refusal != NULL)
-    return smr_message_format (choice->refusal, language);
+    return smr_message_format_dated (choice->refusal, language, smr_date_format);
   return g_strdup (smr_text_get (choice->exercise->start, language));
 }
 

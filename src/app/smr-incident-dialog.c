@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "smr-date-row.h"
 #include "smr-date-words.h"
 #include "smr-feedback.h"
 #include "smr-incident-fields.h"
@@ -26,16 +27,16 @@ struct _SmrIncidentDialog
 
 G_DEFINE_FINAL_TYPE (SmrIncidentDialog, smr_incident_dialog, ADW_TYPE_DIALOG)
 
-/* What is wrong with the day; NULL: nothing. */
-static const char *
+/* What is wrong with the day; NULL: nothing. (transfer full) */
+static char *
 read_day (SmrIncidentDialog *self, SmrDate *day)
 {
   if (!smr_date_read_day (gtk_editable_get_text (GTK_EDITABLE (self->date_row)), day))
-    return _("This day does not exist. Write it as year, month, day: 2026-05-31");
+    return smr_date_get_hint ();
   if (*day > smr_workspace_get_today (self->workspace))
-    return _("This day lies in the future");
+    return g_strdup (_("This day lies in the future"));
   if (self->born != SMR_DATE_NONE && *day < self->born)
-    return _("This day lies before birth");
+    return g_strdup (_("This day lies before birth"));
   return NULL;
 }
 
@@ -53,7 +54,7 @@ save_cb (SmrIncidentDialog *self)
   g_autoptr (SmrIncident) incident = NULL;
   g_autoptr (GError) error = NULL;
   SmrDate day = SMR_DATE_NONE;
-  const char *problem = read_day (self, &day);
+  g_autofree char *problem = read_day (self, &day);
 
   if (problem != NULL)
     {
@@ -111,7 +112,6 @@ AdwDialog *
 smr_incident_dialog_new (SmrWorkspace *workspace, const SmrRecord *record)
 {
   SmrIncidentDialog *self = g_object_new (SMR_TYPE_INCIDENT_DIALOG, NULL);
-  g_autofree char *today = smr_date_to_string (smr_workspace_get_today (workspace));
 
   self->workspace = g_object_ref (workspace);
   self->client = record->client->id;
@@ -123,7 +123,7 @@ smr_incident_dialog_new (SmrWorkspace *workspace, const SmrRecord *record)
   adw_entry_row_set_max_length (self->note_row, SMR_TEXT_MAX_CHARS);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->fields), GTK_WIDGET (self->note_row));
   adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->fields));
-  gtk_editable_set_text (GTK_EDITABLE (self->date_row), today);
+  smr_date_row_prepare (self->date_row, smr_workspace_get_today (workspace));
   adw_dialog_set_focus (ADW_DIALOG (self), smr_incident_fields_get_first (self->fields));
   return ADW_DIALOG (self);
 }

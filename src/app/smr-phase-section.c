@@ -240,7 +240,7 @@ static void
 add_dropped (SmrPhaseSection *self, const SmrRoutineState *state, const SmrDropped *dropped)
 {
   const SmrExercise *exercise = smr_catalogue_find_exercise (state->catalogue, dropped->item->exercise);
-  g_autofree char *text = smr_message_format (dropped->text, state->language);
+  g_autofree char *text = smr_message_format_dated (dropped->text, state->language, smr_date_format);
 
   add_remark (self, "smr-expiring-symbolic", "dimmed", smr_text_get (exercise->name, state->language), text);
 }
@@ -279,7 +279,7 @@ describe_remarks_of (SmrPhaseSection *self, const SmrRoutineState *state, const 
   for (guint i = 0; i < plan->dropped->len; i++)
     {
       const SmrDropped *dropped = g_ptr_array_index (plan->dropped, i);
-      g_autofree char *text = dropped->item->phase == self->phase ? smr_message_format (dropped->text, state->language) : NULL;
+      g_autofree char *text = dropped->item->phase == self->phase ? smr_message_format_dated (dropped->text, state->language, smr_date_format) : NULL;
 
       if (text != NULL)
         g_string_append_printf (said, "%s %s\n", dropped->item->exercise, text);

@@ -6,6 +6,7 @@
 
 #include "smr-dose-fields.h"
 #include "smr-figure-view.h"
+#include "smr-outcome.h"
 #include "smr-routine-words.h"
 #include "smr-timing.h"
 
@@ -100,7 +101,7 @@ dup_about (const SmrItem *item, const SmrRoutineState *state)
   SmrCatalogue *catalogue = state->catalogue;
   const char *language = state->language;
   const SmrTool *tool = item->tool != NULL ? smr_catalogue_find_tool (catalogue, item->tool) : NULL;
-  g_autofree char *reason = smr_item_dup_why (item, catalogue, state->screening, &state->request, language);
+  g_autofree char *reason = smr_item_dup_why (item, catalogue, state->screening, &state->request, language, smr_date_format);
 
   if (tool == NULL)
     return g_steal_pointer (&reason);

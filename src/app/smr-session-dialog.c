@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "smr-check-dialog.h"
+#include "smr-date-row.h"
 #include "smr-date-words.h"
 #include "smr-feedback.h"
 #include "smr-incident-fields.h"
@@ -189,9 +190,11 @@ read_pain (SmrSessionDialog *self, AdwEntryRow *row, int *pain)
 static gboolean
 read_session (SmrSessionDialog *self, SmrSession *session)
 {
+  g_autofree char *hint = smr_date_get_hint ();
+
   if (!smr_date_read_day (gtk_editable_get_text (GTK_EDITABLE (self->date_row)), &session->date))
     {
-      show_problem (self, _("This day does not exist. Write it as year, month, day: 2026-05-31"), self->date_row);
+      show_problem (self, hint, self->date_row);
       return FALSE;
     }
   if (session->date > smr_workspace_get_today (self->workspace))
@@ -296,13 +299,12 @@ AdwDialog *
 smr_session_dialog_new (SmrWorkspace *workspace, const SmrRecord *record)
 {
   SmrSessionDialog *self = g_object_new (SMR_TYPE_SESSION_DIALOG, NULL);
-  g_autofree char *today = smr_date_to_string (smr_workspace_get_today (workspace));
 
   self->workspace = g_object_ref (workspace);
   self->client = record->client->id;
   self->incident_fields = smr_incident_fields_new (smr_workspace_get_catalogue (workspace), smr_workspace_get_language (workspace), TRUE);
   adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->incident_fields));
-  gtk_editable_set_text (GTK_EDITABLE (self->date_row), today);
+  smr_date_row_prepare (self->date_row, smr_workspace_get_today (workspace));
   adw_combo_row_set_selected (self->setting_row, record->client->setting);
   fill_routines (self, record);
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->before_row));

@@ -103,7 +103,7 @@ dup_reasons (const SmrTrio *trio, const char *language)
   for (SmrPhase phase = SMR_PHASE_INHIBIT; phase <= SMR_PHASE_ACTIVATE; phase++)
     {
       const SmrTrioPart *part = &trio->parts[phase];
-      g_autofree char *reason = part->reason != NULL ? smr_message_format (part->reason, language) : NULL;
+      g_autofree char *reason = part->reason != NULL ? smr_message_format_dated (part->reason, language, smr_date_format) : NULL;
 
       if (reason != NULL)
         g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", reason);

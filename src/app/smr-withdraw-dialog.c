@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "smr-date-row.h"
 #include "smr-date-words.h"
 #include "smr-feedback.h"
 #include "smr-field-problem.h"
@@ -38,10 +39,11 @@ static gboolean
 fill_date (SmrWithdrawDialog *self, SmrWithdrawal *withdrawal)
 {
   g_autofree char *text = dup_text (self->date_row);
+  g_autofree char *hint = smr_date_get_hint ();
   AdwPreferencesRow *row = ADW_PREFERENCES_ROW (self->date_row);
 
   if (!smr_date_read_day (text, &withdrawal->date))
-    return smr_field_problem_show (row, _("This day does not exist. Write it as year, month, day: 2026-05-31"));
+    return smr_field_problem_show (row, hint);
   if (withdrawal->date > smr_workspace_get_today (self->workspace))
     return smr_field_problem_show (row, _("It cannot be withdrawn in the future"));
   if (withdrawal->date < self->clearance->dated)
@@ -140,12 +142,11 @@ SmrWithdrawDialog *
 smr_withdraw_dialog_new (SmrWorkspace *workspace, const SmrRecord *record, guint index)
 {
   SmrWithdrawDialog *self = g_object_new (SMR_TYPE_WITHDRAW_DIALOG, NULL);
-  g_autofree char *today = smr_date_to_string (smr_workspace_get_today (workspace));
 
   self->workspace = g_object_ref (workspace);
   self->client = record->client->id;
   self->clearance = smr_clearance_copy (g_ptr_array_index (record->clearances, index));
-  gtk_editable_set_text (GTK_EDITABLE (self->date_row), today);
+  smr_date_row_prepare (self->date_row, smr_workspace_get_today (workspace));
   gtk_editable_set_text (GTK_EDITABLE (self->by_row), record->client->trainer);
   return self;
 }

@@ -89,7 +89,7 @@ explain_choice (const SmrItem *item, const SmrExercise *exercise, const SmrChoos
 }
 
 char *
-smr_item_dup_why (const SmrItem *self, SmrCatalogue *catalogue, SmrScreening *screening, const SmrPlanRequest *request, const char *language)
+smr_item_dup_why (const SmrItem *self, SmrCatalogue *catalogue, SmrScreening *screening, const SmrPlanRequest *request, const char *language, SmrDateFunc dates)
 {
   const SmrExercise *exercise = smr_catalogue_find_exercise (catalogue, self->exercise);
   g_autofree char *reason = smr_item_dup_reason (self, catalogue, language);
@@ -103,5 +103,5 @@ smr_item_dup_why (const SmrItem *self, SmrCatalogue *catalogue, SmrScreening *sc
   why = smr_message_set_string (new_message (catalogue, "why"), "reason", reason);
   smr_message_add_message (why, "dose", explain_dose (self, exercise, catalogue, screening, request));
   smr_message_add_message (why, "choice", explain_choice (self, exercise, &chooser));
-  return smr_message_format (why, language);
+  return smr_message_format_dated (why, language, dates);
 }

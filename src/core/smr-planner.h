@@ -108,8 +108,8 @@ GPtrArray  *smr_plan_get_alternatives (SmrCatalogue *catalogue, SmrScreening *sc
 /* @item with one of its alternatives in place of its exercise: side, tool and dose follow. (transfer full) */
 SmrItem    *smr_item_with_exercise (const SmrItem *self, SmrCatalogue *catalogue, SmrScreening *screening, const SmrPlanRequest *request, const SmrExercise *exercise);
 
-/* The whole chain: from the picked muscle to its partner (smr_item_dup_reason()), to this exercise and to this dose. */
-char       *smr_item_dup_why (const SmrItem *self, SmrCatalogue *catalogue, SmrScreening *screening, const SmrPlanRequest *request, const char *language);
+/* Dates stand as @dates writes them. The whole chain: from the picked muscle to its partner (smr_item_dup_reason()), to this exercise and to this dose. */
+char       *smr_item_dup_why (const SmrItem *self, SmrCatalogue *catalogue, SmrScreening *screening, const SmrPlanRequest *request, const char *language, SmrDateFunc dates);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrPlan, smr_plan_free)
 

@@ -272,14 +272,14 @@ test_why (Fixture *fixture, gconstpointer data)
 
   pick_line (fixture, "hip flexors");
   state = smr_designer_get_state (fixture->designer);
-  first = smr_item_dup_why (smr_designer_get_item (fixture->designer, 0), state.catalogue, state.screening, &state.request, "en");
+  first = smr_item_dup_why (smr_designer_get_item (fixture->designer, 0), state.catalogue, state.screening, &state.request, "en", smr_date_to_string);
   g_assert_cmpstr (first, ==, "Rolled because picked as overactive: Hip flexors (iliopsoas). Usual dose for a beginner; first choice.");
 
   dose = smr_designer_get_item (fixture->designer, 0)->dose;
   dose.hold_seconds = 20;
   smr_designer_set_item_dose (fixture->designer, 0, &dose, FALSE);
   state = smr_designer_get_state (fixture->designer);
-  changed = smr_item_dup_why (smr_designer_get_item (fixture->designer, 0), state.catalogue, state.screening, &state.request, "en");
+  changed = smr_item_dup_why (smr_designer_get_item (fixture->designer, 0), state.catalogue, state.screening, &state.request, "en", smr_date_to_string);
   g_assert_nonnull (strstr (changed, "Dose changed by hand; "));
 
   request = state.request;
@@ -287,7 +287,7 @@ test_why (Fixture *fixture, gconstpointer data)
   {
     g_autoptr (SmrPlan) plan = smr_plan_new (state.catalogue, state.screening, &request);
 
-    instead = smr_item_dup_why (g_ptr_array_index (plan->routine->items, 0), state.catalogue, state.screening, &request, "en");
+    instead = smr_item_dup_why (g_ptr_array_index (plan->routine->items, 0), state.catalogue, state.screening, &request, "en", smr_date_to_string);
     g_assert_nonnull (strstr (instead, "; instead of \"Half-kneeling front of hip stretch\", because it is done on the floor."));
   }
 }
