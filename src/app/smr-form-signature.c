@@ -6,6 +6,7 @@
 
 #include "smr-outcome.h"
 #include "smr-signature-pad.h"
+#include "smr-text-row.h"
 
 static GtkWidget *
 make_row (const char *title, const char *text)
@@ -42,7 +43,6 @@ static void
 add_consent (AdwPreferencesGroup *group, const SmrIntake *form)
 {
   g_autofree char *version = NULL;
-  GtkWidget *row, *text;
 
   if (*form->consent == '\0')
     {
@@ -51,20 +51,7 @@ add_consent (AdwPreferencesGroup *group, const SmrIntake *form)
     }
 
   version = g_strdup_printf (_("Version %d of the text"), form->consent_version);
-  row = adw_expander_row_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Consent"));
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), version);
-  text = gtk_label_new (form->consent);
-  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_label_set_selectable (GTK_LABEL (text), TRUE);
-  gtk_widget_set_margin_top (text, 12);
-  gtk_widget_set_margin_bottom (text, 12);
-  gtk_widget_set_margin_start (text, 12);
-  gtk_widget_set_margin_end (text, 12);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), text);
-  adw_preferences_group_add (group, row);
+  adw_preferences_group_add (group, smr_text_row_new (_("Consent"), version, form->consent));
 }
 
 GtkWidget *

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "smr-consents-page.h"
 #include "smr-feedback.h"
 
 #define LOGO_MAX_BYTES (2 * 1024 * 1024)
@@ -29,6 +30,7 @@ struct _SmrPreferencesDialog
   AdwComboRow         *paper_row;
   AdwComboRow         *language_row;
   GtkTextView         *consent_view;
+  AdwActionRow        *consents_row;
   AdwActionRow        *path_row;
 };
 
@@ -100,6 +102,20 @@ apply_consent (SmrPreferencesDialog *self)
       self->practice->consent_version = version;
     }
   save (self);
+}
+
+static void
+show_consents_cb (SmrPreferencesDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+  AdwNavigationPage *page;
+
+  apply_consent (self);
+  page = smr_consents_page_new (smr_workspace_get_store (self->workspace), &error);
+  if (page != NULL)
+    adw_preferences_dialog_push_subpage (ADW_PREFERENCES_DIALOG (self), page);
+  else
+    smr_feedback_error (GTK_WIDGET (self), _("The texts could not be read"), error);
 }
 
 /* --- logo ------------------------------------------------------------------------------------------------- */
@@ -410,8 +426,10 @@ smr_preferences_dialog_class_init (SmrPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmrPreferencesDialog, paper_row);
   gtk_widget_class_bind_template_child (widget_class, SmrPreferencesDialog, language_row);
   gtk_widget_class_bind_template_child (widget_class, SmrPreferencesDialog, consent_view);
+  gtk_widget_class_bind_template_child (widget_class, SmrPreferencesDialog, consents_row);
   gtk_widget_class_bind_template_child (widget_class, SmrPreferencesDialog, path_row);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_consents_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_logo_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_logo_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_trainer_cb);

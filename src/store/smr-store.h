@@ -49,6 +49,20 @@ gboolean     smr_store_save_practice (SmrStore *self, const SmrPractice *practic
  * practice or with the first form that is signed with it. 0 on failure. */
 int          smr_store_get_consent_version (SmrStore *self, const char *text, GError **error);
 
+/* A text that was kept to be signed, and by how many forms it was. */
+typedef struct
+{
+  int      version;
+  char    *text;
+  guint    n_forms;
+  SmrDate  first;       /* the days of the first and the last of them; SMR_DATE_NONE when there is none */
+  SmrDate  last;
+} SmrConsent;
+void         smr_consent_free        (SmrConsent *self);
+
+/* Newest version first. (transfer full) (element-type SmrConsent) */
+GPtrArray   *smr_store_list_consents (SmrStore *self, GError **error);
+
 /* --- clients */
 typedef struct
 {
@@ -164,6 +178,7 @@ gboolean     smr_store_look_for_changes (SmrStore *self, GError **error);
 void         smr_store_get_library_versions (const char **running, const char **built_against);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrClientSummary, smr_client_summary_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrConsent, smr_consent_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrHandoutSummary, smr_handout_summary_free)
 
 G_END_DECLS

@@ -1165,6 +1165,26 @@ test_handout_refused (Fixture *fixture, gconstpointer data)
 /* --- preferences ------------------------------------------------------------------------------------------ */
 
 static void
+test_signed_texts (Fixture *fixture, gconstpointer data)
+{
+  SmrPreferencesDialog *dialog = smr_preferences_dialog_new (fixture->workspace);
+
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (fixture->window));
+  settle ();
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (part (dialog, "consent_view")), "Our own words", -1);
+  g_signal_emit_by_name (part (dialog, "consents_row"), "activated");
+  settle ();
+  /* What was just typed, and what clients had signed before. */
+  assert_says (dialog, "Version 2");
+  assert_says (dialog, "Not signed by anyone yet");
+  assert_says (dialog, "Our own words");
+  assert_says (dialog, "Version 1");
+  assert_says (dialog, "forms");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  settle ();
+}
+
+static void
 test_preferences (Fixture *fixture, gconstpointer data)
 {
   SmrPreferencesDialog *dialog = smr_preferences_dialog_new (fixture->workspace);
@@ -1241,6 +1261,7 @@ main (int argc, char *argv[])
   ADD ("/handout/asks-before-it-goes-out", test_handout_asks);
   ADD ("/handout/says-why-it-is-refused", test_handout_refused);
   ADD ("/preferences/keep-what-was-typed", test_preferences);
+  ADD ("/preferences/show-every-text-that-was-signed", test_signed_texts);
   status = g_test_run ();
   remove_data_home (data_home);
   return status;

@@ -106,11 +106,51 @@ test_forms_keep_their_text (void)
   g_assert_cmpint (version_of (store, "Fourth"), ==, 10);
 }
 
+static void
+assert_listed (GPtrArray *consents, guint i, int version, const char *text, guint n_forms, const char *first, const char *last)
+{
+  const SmrConsent *consent = g_ptr_array_index (consents, i);
+
+  g_assert_cmpint (consent->version, ==, version);
+  g_assert_cmpstr (consent->text, ==, text);
+  g_assert_cmpuint (consent->n_forms, ==, n_forms);
+  g_assert_cmpint (consent->first, ==, first != NULL ? smr_test_date (first) : SMR_DATE_NONE);
+  g_assert_cmpint (consent->last, ==, last != NULL ? smr_test_date (last) : SMR_DATE_NONE);
+}
+
+static void
+test_list (void)
+{
+  g_autoptr (SmrTestFolder) folder = smr_test_folder_new ();
+  g_autoptr (SmrClient) client = smr_test_client ("Ana");
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) consents = NULL;
+  g_autoptr (GError) error = NULL;
+  SmrStore *store = smr_test_folder_open (folder);
+  gint64 id = smr_store_save_client (store, client, &error);
+
+  none = smr_store_list_consents (store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->len, ==, 0);
+
+  sign (store, id, "2026-01-02", "First");
+  sign (store, id, "2026-02-03", "First");
+  sign (store, id, "2026-02-04", "Second");
+  keep_with_practice (store, "Third");
+  consents = smr_store_list_consents (store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (consents->len, ==, 3);
+  assert_listed (consents, 0, 3, "Third", 0, NULL, NULL);
+  assert_listed (consents, 1, 2, "Second", 1, "2026-02-04", "2026-02-04");
+  assert_listed (consents, 2, 1, "First", 2, "2026-01-02", "2026-02-03");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/consents/a-new-text-is-a-new-version", test_versions);
   g_test_add_func ("/store/consents/a-form-keeps-the-text-that-was-signed", test_forms_keep_their_text);
+  g_test_add_func ("/store/consents/are-listed-with-their-forms", test_list);
   return g_test_run ();
 }
