@@ -9,8 +9,7 @@
 #include "smr-clearance-dialog.h"
 #include "smr-clearance-row.h"
 #include "smr-clearance-view.h"
-#include "smr-clearance-words.h"
-#include "smr-client-file.h"
+#include "smr-client-export.h"
 #include "smr-feedback.h"
 #include "smr-incident-dialog.h"
 #include "smr-letter-group.h"
@@ -18,7 +17,9 @@
 #include "smr-progress-rows.h"
 #include "smr-reading-dialog.h"
 #include "smr-reason-row.h"
+#include "smr-rows.h"
 #include "smr-session-dialog.h"
+#include "smr-today-group.h"
 
 #define REASONS_SHOWN 20
 #define SESSIONS_SHOWN 10
@@ -38,7 +39,7 @@ struct _SmrClientPage
   AdwAvatar           *avatar;
   GtkLabel            *name_label;
   GtkLabel            *about_label;
-  AdwPreferencesGroup *today_group;
+  SmrTodayGroup       *today_group;
   AdwButtonContent    *intake_button;
   AdwPreferencesGroup *reasons_group;
   AdwPreferencesGroup *clearances_group;
@@ -64,40 +65,10 @@ put_row (SmrClientPage *self, AdwPreferencesGroup *group, GtkWidget *row)
 static GtkWidget *
 add_row (SmrClientPage *self, AdwPreferencesGroup *group, const char *icon, const char *title, const char *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = smr_row_new (icon, title, subtitle);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  if (icon != NULL)
-    adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
   put_row (self, group, row);
   return row;
-}
-
-static void
-add_status (GtkWidget *row, const char *icon, const char *label, const char *style)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *image = gtk_image_new_from_icon_name (icon);
-  GtkWidget *text = gtk_label_new (label);
-
-  gtk_widget_add_css_class (box, style);
-  gtk_box_append (GTK_BOX (box), image);
-  gtk_box_append (GTK_BOX (box), text);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, text, NULL, -1);
-}
-
-static void
-make_activatable (GtkWidget *row, const char *action, GVariant *target)
-{
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  /* In this order: a known action without its target is warned about. */
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), target);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
 }
 
 static void
@@ -144,100 +115,6 @@ show_person (SmrClientPage *self)
   gtk_label_set_label (self->name_label, client->name);
   gtk_label_set_label (self->about_label, about);
   adw_banner_set_revealed (self->archived_banner, client->archived);
-}
-
-/* "Nothing new", or what was reported. */
-static char *
-describe_check (SmrClientPage *self, const SmrCheck *check)
-{
-  GPtrArray *conditions = smr_catalogue_get_conditions (smr_workspace_get_catalogue (self->workspace));
-  g_autoptr (GPtrArray) reported = g_ptr_array_new ();
-  g_autofree char *names = NULL;
-
-  for (guint i = 0; i < conditions->len; i++)
-    {
-      const SmrCondition *condition = g_ptr_array_index (conditions, i);
-      SmrReply reply = smr_check_get_reply (check, condition->id);
-
-      if (reply == SMR_REPLY_YES || reply == SMR_REPLY_NOT_SURE)
-        g_ptr_array_add (reported, (gpointer) condition->id);
-    }
-  if (reported->len == 0)
-    return g_strdup (_("nothing new"));
-  names = smr_clearance_describe_conditions (smr_workspace_get_catalogue (self->workspace), reported,
-                                             smr_workspace_get_language (self->workspace));
-  return g_strdup_printf (_("reported: %s"), names);
-}
-
-static void
-show_check (SmrClientPage *self)
-{
-  GPtrArray *checks = self->record->checks;
-  g_autofree char *text = NULL;
-  GtkWidget *row;
-
-  if (checks->len > 0)
-    {
-      const SmrCheck *check = g_ptr_array_index (checks, checks->len - 1);
-      g_autofree char *day = smr_date_format (check->date);
-      g_autofree char *result = describe_check (self, check);
-
-      /* Translators: when the last quick check was, and what came out: "Last on 2 March 2026: nothing new" */
-      text = g_strdup_printf (_("Last on %s: %s"), day, result);
-    }
-  row = add_row (self, self->today_group, "object-select-symbolic", _("Quick check"), text != NULL ? text : _("Not asked yet"));
-  make_activatable (row, "client.quick-check", NULL);
-}
-
-/* Rows that came after the form that counts: by name, and a way to answer them. */
-static void
-show_unasked (SmrClientPage *self)
-{
-  const SmrIntake *form = self->record->intakes->len > 0 ? g_ptr_array_index (self->record->intakes, self->record->intakes->len - 1) : NULL;
-  g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
-  g_autofree char *names = NULL;
-
-  if (form == NULL)
-    return;
-  rows = smr_intake_get_unasked_rows (form, smr_workspace_get_catalogue (self->workspace));
-  if (rows->len == 0)
-    return;
-  for (guint i = 0; i < rows->len; i++)
-    g_strv_builder_add (words, smr_text_get (((const SmrCondition *) g_ptr_array_index (rows, i))->name, smr_workspace_get_language (self->workspace)));
-  list = g_strv_builder_end (words);
-  names = g_strjoinv (", ", list);
-  make_activatable (add_row (self, self->today_group, "document-edit-symbolic", _("Not on the form, counts as yes"), names),
-                    "win.open-intake", g_variant_new_int64 (self->record->client->id));
-}
-
-static void
-show_today (SmrClientPage *self)
-{
-  SmrDate until = smr_screening_get_valid_until (self->screening);
-
-  for (SmrPhase phase = SMR_PHASE_INHIBIT; phase <= SMR_PHASE_ACTIVATE; phase++)
-    {
-      SmrOutcome outcome = smr_screening_get_phase (self->screening, phase);
-      GtkWidget *row = add_row (self, self->today_group, smr_phase_get_icon (phase), smr_phase_get_label (phase), NULL);
-
-      add_status (row, smr_outcome_get_icon (outcome), smr_outcome_get_label (outcome), smr_outcome_get_style (outcome));
-    }
-  show_check (self);
-  show_unasked (self);
-
-  if (smr_screening_has_valid_form (self->screening) && until != SMR_DATE_NONE)
-    {
-      g_autofree char *day = smr_date_format (until);
-      g_autofree char *text = g_strdup_printf (_("Valid until %s"), day);
-
-      adw_preferences_group_set_description (self->today_group, text);
-    }
-  else
-    {
-      adw_preferences_group_set_description (self->today_group, _("There is no valid form: nothing may be handed out."));
-    }
 }
 
 static void
@@ -291,7 +168,7 @@ show_routines (SmrClientPage *self)
       GtkWidget *row = add_row (self, self->routines_group, "view-list-symbolic",
                                 *routine->title != '\0' ? routine->title : _("Routine without a title"), text);
 
-      make_activatable (row, "win.open-routine", g_variant_new ("(xx)", self->client, routine->id));
+      smr_row_open (row, "win.open-routine", g_variant_new ("(xx)", self->client, routine->id));
     }
   if (routines->len == 0)
     add_row (self, self->routines_group, NULL, _("No routine yet"), _("Pick overactive muscles and let the plan be made."));
@@ -388,7 +265,7 @@ show (SmrClientPage *self)
 {
   remove_rows (self);
   show_person (self);
-  show_today (self);
+  smr_today_group_show (self->today_group, self->workspace, self->record, self->screening);
   show_reasons (self);
   show_clearances (self);
   smr_letter_group_show (self->letter_group, self->workspace, self->record);
@@ -515,33 +392,11 @@ record_incident_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
 }
 
 static void
-export_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SmrClientPage) self = user_data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (file == NULL)
-    return;
-  text = smr_client_file_write (smr_workspace_get_catalogue (self->workspace), self->record);
-  if (g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, &error))
-    smr_feedback_toast (GTK_WIDGET (self), _("Client file saved"));
-  else
-    smr_feedback_error (GTK_WIDGET (self), _("The client file could not be saved"), error);
-}
-
-static void
 export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   SmrClientPage *self = user_data;
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autofree char *name = g_strconcat (self->record->client->name, ".json", NULL);
 
-  g_strdelimit (name, "/", '-');
-  gtk_file_dialog_set_title (dialog, _("Save as client file"));
-  gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, export_chosen_cb, g_object_ref (self));
+  smr_client_export_choose (GTK_WIDGET (self), smr_workspace_get_catalogue (self->workspace), self->record);
 }
 
 static void
@@ -588,6 +443,7 @@ smr_client_page_class_init (SmrClientPageClass *klass)
 
   g_type_ensure (SMR_TYPE_ATTACHMENT_GROUP);
   g_type_ensure (SMR_TYPE_LETTER_GROUP);
+  g_type_ensure (SMR_TYPE_TODAY_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SmrCoach/ui/smr-client-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SmrClientPage, archived_banner);
   gtk_widget_class_bind_template_child (widget_class, SmrClientPage, avatar);
