@@ -363,6 +363,20 @@ test_three_cautions (void)
   assert_phases (catalogue, record, TODAY, "modified_dosage modified_dosage modified_dosage");
 }
 
+/* Thinned blood: no hold over 20 s for good, however free the letter. */
+static void
+test_hold_cap_stays (void)
+{
+  g_autoptr (SmrRecord) record = adult_with_all_no (catalogue);
+  g_autoptr (SmrScreening) screening = NULL;
+
+  answer (record, "med_anticoagulant", SMR_REPLY_YES);
+  clear_row (record, "med_anticoagulant", "2026-01-20")->no_restriction = TRUE;
+  screening = smr_screening_new (catalogue, record, day (TODAY));
+  g_assert_false (smr_screening_is_locked (screening, SMR_PHASE_INHIBIT));
+  g_assert_cmpint (smr_screening_get_limits (screening)->hold_seconds, ==, 20);
+}
+
 /* A caution at one site is not one for the whole body. */
 static void
 test_caution_at_a_site (void)
@@ -1168,6 +1182,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/screening/regions/of-rows", test_regions_of_rows);
   g_test_add_func ("/screening/rules/three-cautions", test_three_cautions);
   g_test_add_func ("/screening/rules/caution-at-a-site", test_caution_at_a_site);
+  g_test_add_func ("/screening/a-hold-cap-stays-for-good", test_hold_cap_stays);
   g_test_add_func ("/screening/rules/words", test_words);
   g_test_add_func ("/screening/rules/two-antiplatelets", test_two_antiplatelets);
   g_test_add_func ("/screening/rules/checks", test_checks);
