@@ -170,3 +170,29 @@ smr_designer_fill_trios (SmrDesigner *self)
     smr_designer_change (self, next, _("filling in of what was missing"), FALSE);
   smr_routine_unref (next);
 }
+
+/* --- the next step ---------------------------------------------------------------------------------------- */
+
+SmrProgression *
+smr_designer_get_progression (SmrDesigner *self)
+{
+  SmrRoutine *routine = smr_designer_get_routine (self);
+  SmrPlanRequest request = smr_designer_get_request (self, routine);
+
+  return smr_progression_new (smr_designer_get_catalogue (self), smr_designer_get_screening (self), smr_designer_get_record (self),
+                              routine, &request, smr_workspace_get_today (smr_designer_get_workspace (self)));
+}
+
+void
+smr_designer_take_progression (SmrDesigner *self)
+{
+  g_autoptr (SmrProgression) progression = smr_designer_get_progression (self);
+
+  if (progression == NULL || progression->routine == NULL)
+    return;
+  smr_designer_begin_version (self);
+  if (progression->kind == SMR_PROGRESSION_RESTART)
+    smr_designer_replan (self, progression->routine, _("new beginning"), FALSE);
+  else
+    smr_designer_change (self, progression->routine, progression->kind == SMR_PROGRESSION_BACK ? _("step back") : _("next step"), FALSE);
+}

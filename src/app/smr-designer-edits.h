@@ -1,6 +1,7 @@
 #pragma once
 
 #include "smr-designer.h"
+#include "smr-progression.h"
 
 G_BEGIN_DECLS
 
@@ -31,5 +32,10 @@ void        smr_designer_replace_item    (SmrDesigner *self, guint index, const 
 /* Fills in what smr_designer_check_trios() finds missing: one part of one line, or all. */
 void        smr_designer_fill_trio       (SmrDesigner *self, guint line, SmrPhase phase);
 void        smr_designer_fill_trios      (SmrDesigner *self);
+
+/* What may come after the version that was handed out. (transfer full) (nullable): nothing, or this is a draft */
+SmrProgression *smr_designer_get_progression (SmrDesigner *self);
+/* Begins a version, and does there what the progression proposes: one step that can be undone. */
+void        smr_designer_take_progression (SmrDesigner *self);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "smr-muscle-picker.h"
 #include "smr-outcome.h"
 #include "smr-phase-section.h"
+#include "smr-progression-group.h"
 #include "smr-routine-copies.h"
 #include "smr-routine-options.h"
 #include "smr-timing.h"
@@ -40,6 +41,7 @@ struct _SmrRoutinePage
   SmrFindingsBar    *findings_bar;
   GtkStack          *plan_stack;
   GtkBox            *sections;
+  SmrProgressionGroup *progression_group;
   SmrTrioGroup      *trio_group;
   SmrPhaseSection   *phase_sections[SMR_N_PHASES];
   SmrRoutineOptions *options;
@@ -132,11 +134,13 @@ show_sections (SmrRoutinePage *self)
 {
   SmrRoutineState state = smr_designer_get_state (self->designer);
   g_autoptr (GPtrArray) trios = smr_designer_check_trios (self->designer);
+  g_autoptr (SmrProgression) progression = smr_designer_get_progression (self->designer);
   SmrTotals totals;
 
   smr_findings_bar_show (self->findings_bar, &state);
   smr_routine_get_totals (state.routine, &totals);
   smr_minutes_show (self->minutes, &state);
+  smr_progression_group_show (self->progression_group, progression, state.language);
   smr_trio_group_show (self->trio_group, trios, &state);
   for (SmrPhase phase = SMR_PHASE_INHIBIT; phase < SMR_N_PHASES; phase++)
     smr_phase_section_show (self->phase_sections[phase], &state, totals.phases[phase]);
@@ -227,6 +231,15 @@ static void
 new_version_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   smr_designer_begin_version (SMR_ROUTINE_PAGE (widget)->designer);
+}
+
+static void
+take_progression_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmrRoutinePage *self = SMR_ROUTINE_PAGE (widget);
+
+  smr_designer_take_progression (self->designer);
+  smr_routine_page_say_undoable (self, _("A new version was begun with this step"));
 }
 
 static void
@@ -393,6 +406,7 @@ smr_routine_page_class_init (SmrRoutinePageClass *klass)
   g_type_ensure (SMR_TYPE_FINDINGS_BAR);
   g_type_ensure (SMR_TYPE_MINUTES);
   g_type_ensure (SMR_TYPE_MUSCLE_PICKER);
+  g_type_ensure (SMR_TYPE_PROGRESSION_GROUP);
   g_type_ensure (SMR_TYPE_ROUTINE_OPTIONS);
   g_type_ensure (SMR_TYPE_TRIO_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SmrCoach/ui/smr-routine-page.ui");
@@ -410,6 +424,7 @@ smr_routine_page_class_init (SmrRoutinePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, findings_bar);
   gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, plan_stack);
   gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, sections);
+  gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, progression_group);
   gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, trio_group);
   gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, options);
   gtk_widget_class_bind_template_child (widget_class, SmrRoutinePage, minutes);
@@ -424,6 +439,7 @@ smr_routine_page_class_init (SmrRoutinePageClass *klass)
   gtk_widget_class_install_action (widget_class, "routine.plan-anew", NULL, plan_anew_cb);
   gtk_widget_class_install_action (widget_class, "routine.accept-substitutes", NULL, accept_substitutes_cb);
   gtk_widget_class_install_action (widget_class, "routine.new-version", NULL, new_version_cb);
+  gtk_widget_class_install_action (widget_class, "routine.take-progression", NULL, take_progression_cb);
   gtk_widget_class_install_action (widget_class, "routine.open-muscles", NULL, open_muscles_cb);
   gtk_widget_class_install_action (widget_class, "routine.close-muscles", NULL, close_muscles_cb);
   gtk_widget_class_install_action (widget_class, "routine.open-intake", NULL, open_intake_cb);

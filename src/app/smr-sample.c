@@ -251,20 +251,39 @@ make_routine (Maker *maker, const SmrRecord *record, const SampleRoutine *sample
 }
 
 /* Pain that slowly gets less, as it does when all goes well. */
-static void
-add_sessions (Maker *maker, SmrRecord *record, int count)
+static SmrSession *
+make_session (int index, SmrDate date, const SmrRoutine *routine)
 {
-  for (int i = 0; i < count; i++)
-    {
-      SmrSession *session = smr_session_new (smr_date_add_days (maker->today, -3 * (count - i)));
+  SmrSession *session = smr_session_new (date);
 
-      session->pain_before = MAX (1, 5 - i / 2);
-      session->pain_after = MAX (0, session->pain_before - 1 - i % 2);
-      session->done_as_planned = i % 4 != 2;
-      if (i == 2)
-        g_set_str (&session->note, "Short of time, rolling only");
-      g_ptr_array_add (record->sessions, session);
+  session->pain_before = MAX (1, 5 - index / 2);
+  session->pain_after = MAX (0, session->pain_before - 1 - index % 2);
+  session->done_as_planned = index % 4 != 2;
+  if (index == 2)
+    g_set_str (&session->note, "Short of time, rolling only");
+  if (routine != NULL && routine->issued != SMR_DATE_NONE && date >= routine->issued)
+    {
+      session->routine = routine->id;
+      session->version = routine->version;
+      g_set_str (&session->title, routine->title);
     }
+  return session;
+}
+
+static gboolean
+add_sessions (SmrStore *store, gint64 client, Maker *maker, int count, GError **error)
+{
+  g_autoptr (SmrRecord) record = smr_store_load_record (store, client, error);
+
+  for (int i = 0; record != NULL && i < count; i++)
+    {
+      const SmrRoutine *routine = record->routines->len > 0 ? g_ptr_array_index (record->routines, 0) : NULL;
+      g_autoptr (SmrSession) session = make_session (i, smr_date_add_days (maker->today, -3 * (count - i)), routine);
+
+      if (smr_store_add_session (store, client, session, NULL, error) == 0)
+        return FALSE;
+    }
+  return record != NULL;
 }
 
 static SmrRecord *
@@ -294,7 +313,6 @@ make_record (Maker *maker, const SampleClient *sample)
         sample->fill (maker, record, intake);
       g_ptr_array_add (record->intakes, intake);
     }
-  add_sessions (maker, record, sample->sessions);
   if (sample->routine.title != NULL)
     g_ptr_array_add (record->routines, make_routine (maker, record, &sample->routine));
   return record;
@@ -318,7 +336,9 @@ fill_store (SmrStore *store, Maker *maker, GError **error)
     {
       g_autoptr (SmrRecord) record = make_record (maker, &clients[i]);
 
-      if (smr_store_import_record (store, record, error) == 0)
+      gint64 client = smr_store_import_record (store, record, error);
+
+      if (client == 0 || !add_sessions (store, client, maker, clients[i].sessions, error))
         return FALSE;
     }
   return TRUE;

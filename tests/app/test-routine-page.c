@@ -298,19 +298,27 @@ test_nothing_picked_is_not_kept (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_issued_version (Fixture *fixture, gconstpointer data)
+issue (Fixture *fixture, gint64 routine, SmrDate date)
 {
-  SmrHandoutSummary handout = { .version = 1, .date = smr_workspace_get_today (fixture->workspace), .plan_code = (char *) "K7QM-2F9D",
-                                .layout = (char *) "list", .language = (char *) "en", .paper = (char *) "a4", .pages = 1 };
+  const SmrHandoutSummary handout = { .version = 1, .date = date, .plan_code = (char *) "K7QM-2F9D", .layout = (char *) "list",
+                                      .language = (char *) "en", .paper = (char *) "a4", .pages = 1 };
   g_autoptr (GBytes) pdf = g_bytes_new_static ("%PDF", 4);
   g_autoptr (GError) error = NULL;
 
+  smr_store_issue_routine (smr_workspace_get_store (fixture->workspace), routine, 1, &handout, pdf, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_issued_version (Fixture *fixture, gconstpointer data)
+{
+  gint64 routine;
+
   pick (fixture, "hip_flexors");
   close_page (fixture);
-  handout.routine = get_only_routine (fixture);
-  open_page (fixture, handout.routine);
-  smr_store_issue_routine (smr_workspace_get_store (fixture->workspace), handout.routine, 1, &handout, pdf, &error);
-  g_assert_no_error (error);
+  routine = get_only_routine (fixture);
+  open_page (fixture, routine);
+  issue (fixture, routine, smr_workspace_get_today (fixture->workspace));
   smr_workspace_client_changed (fixture->workspace, fixture->client);
   smr_test_settle ();
 
@@ -322,16 +330,81 @@ test_issued_version (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (smr_routine_page_get_routine (fixture->page)->status, ==, SMR_ROUTINE_DRAFT);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_row (fixture, "int_sit_to_stand")), "plan-row.remove", NULL));
   close_page (fixture);
-  g_assert_cmpint (get_only_routine (fixture), ==, handout.routine);
+  g_assert_cmpint (get_only_routine (fixture), ==, routine);
   {
-    g_autoptr (GPtrArray) versions = smr_store_list_versions (smr_workspace_get_store (fixture->workspace), handout.routine, &error);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GPtrArray) versions = smr_store_list_versions (smr_workspace_get_store (fixture->workspace), routine, &error);
 
     g_assert_no_error (error);
     g_assert_cmpuint (versions->len, ==, 2);
     g_assert_cmpuint (((SmrRoutine *) g_ptr_array_index (versions, 0))->items->len, ==, 3);
     g_assert_cmpuint (((SmrRoutine *) g_ptr_array_index (versions, 1))->items->len, ==, 4);
   }
-  open_page (fixture, handout.routine);
+  open_page (fixture, routine);
+}
+
+static void
+add_session (Fixture *fixture, gint64 routine, SmrDate date, int pain)
+{
+  g_autoptr (SmrSession) session = smr_session_new (date);
+  g_autoptr (GError) error = NULL;
+
+  session->routine = routine;
+  session->version = 1;
+  session->pain_after = pain;
+  smr_store_add_session (smr_workspace_get_store (fixture->workspace), fixture->client, session, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* @said: part of what it says; NULL: it is not there. */
+static void
+assert_progression (Fixture *fixture, const char *said)
+{
+  g_autoptr (GPtrArray) groups = smr_test_find_all (GTK_WIDGET (fixture->page), "SmrProgressionGroup");
+  GtkWidget *group = g_ptr_array_index (groups, 0);
+  g_autoptr (GPtrArray) rows = smr_test_find_all (group, "AdwActionRow");
+
+  g_assert_cmpint (gtk_widget_get_visible (group), ==, said != NULL);
+  if (said != NULL)
+    g_assert_nonnull (strstr (adw_action_row_get_subtitle (g_ptr_array_index (rows, 0)), said));
+}
+
+/* Six sessions and two weeks without pain: a step more is offered, and taken in a version of its own. */
+static void
+test_next_step (Fixture *fixture, gconstpointer data)
+{
+  SmrDate today = smr_workspace_get_today (fixture->workspace);
+  SmrDesigner *designer = smr_routine_page_get_designer (fixture->page);
+  SmrDose dose;
+  gint64 routine;
+
+  pick (fixture, "gluteus_maximus");
+  dose = smr_designer_get_item (designer, 0)->dose;
+  dose.hold_seconds = 20;
+  smr_designer_set_item_dose (designer, 0, &dose, FALSE);
+  close_page (fixture);
+  routine = get_only_routine (fixture);
+  open_page (fixture, routine);
+  assert_progression (fixture, NULL);
+
+  issue (fixture, routine, smr_date_add_days (today, -25));
+  for (int i = 0; i < 5; i++)
+    add_session (fixture, routine, smr_date_add_days (today, -20 + 3 * i), 2);
+  smr_workspace_client_changed (fixture->workspace, fixture->client);
+  smr_test_settle ();
+  assert_progression (fixture, "So far: 5.");
+  act (fixture, "routine.take-progression");
+  g_assert_cmpint (smr_routine_page_get_routine (fixture->page)->status, ==, SMR_ROUTINE_ISSUED);
+
+  add_session (fixture, routine, smr_date_add_days (today, -1), 2);
+  smr_workspace_client_changed (fixture->workspace, fixture->client);
+  smr_test_settle ();
+  assert_progression (fixture, "one step more is possible");
+  act (fixture, "routine.take-progression");
+  g_assert_cmpint (smr_routine_page_get_routine (fixture->page)->status, ==, SMR_ROUTINE_DRAFT);
+  assert_progression (fixture, NULL);
+  g_assert_cmpint (smr_designer_get_item (smr_routine_page_get_designer (fixture->page), 0)->dose.hold_seconds, ==, 30);
+  g_assert_cmpstr (smr_designer_get_undo_label (smr_routine_page_get_designer (fixture->page)), ==, "next step");
 }
 
 static void
@@ -734,6 +807,7 @@ main (int argc, char **argv)
   ADD ("a-draft-is-kept-when-left", NULL, test_saved_and_opened_again);
   ADD ("nothing-picked-is-not-kept", NULL, test_nothing_picked_is_not_kept);
   ADD ("what-was-handed-out-stays", NULL, test_issued_version);
+  ADD ("next-step-is-offered", NULL, test_next_step);
   ADD ("a-draft-follows-the-record", NULL, test_record_changes);
   ADD ("over-the-cap-is-not-handed-out", NULL, test_over_cap);
   ADD ("substitutes-are-asked-for", NULL, test_substitute);
