@@ -1,2 +1,87 @@
 -- What the practice keeps of its own beside the clients' evidence: exercises, favourites, templates; and what was
 -- observed of a client's posture and movement.
+
+-- --- assessments ---------------------------------------------------------------------------------------------------
+
+-- What a trainer saw and measured on one day. `sealed` closes it once its lists are complete, in the transaction that
+-- wrote it.
+CREATE TABLE assessment (
+  id       INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  client   INTEGER NOT NULL REFERENCES client (id) ON DELETE CASCADE,
+  date     TEXT    NOT NULL CHECK (date IS date (date)),
+  trainer  TEXT    NOT NULL,
+  note     TEXT    NOT NULL,
+  sealed   INTEGER NOT NULL DEFAULT 0 CHECK (sealed IN (0, 1)),
+  added_at INTEGER NOT NULL DEFAULT (unixepoch ())
+) STRICT;
+
+CREATE INDEX assessment_by_client ON assessment (client, date, id);
+
+-- What was looked at, whether a sign was seen or not.
+CREATE TABLE assessment_part (
+  assessment INTEGER NOT NULL REFERENCES assessment (id) ON DELETE CASCADE,
+  position   INTEGER NOT NULL,
+  part       TEXT    NOT NULL,
+  PRIMARY KEY (assessment, position),
+  UNIQUE (assessment, part)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE assessment_seen (
+  assessment  INTEGER NOT NULL REFERENCES assessment (id) ON DELETE CASCADE,
+  position    INTEGER NOT NULL,
+  observation TEXT    NOT NULL,
+  side        TEXT    NOT NULL CHECK (side IN ('left', 'right', 'both', 'midline')),
+  PRIMARY KEY (assessment, position),
+  UNIQUE (assessment, observation)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE assessment_range (
+  assessment INTEGER NOT NULL REFERENCES assessment (id) ON DELETE CASCADE,
+  position   INTEGER NOT NULL,
+  movement   TEXT    NOT NULL,
+  side       TEXT    NOT NULL CHECK (side IN ('left', 'right')),
+  degrees    INTEGER NOT NULL CHECK (degrees BETWEEN 0 AND 200),
+  PRIMARY KEY (assessment, position),
+  UNIQUE (assessment, movement, side)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER assessment_update BEFORE UPDATE ON assessment
+WHEN OLD.sealed = 1
+BEGIN SELECT RAISE (ABORT, 'an assessment is never altered'); END;
+
+CREATE TRIGGER assessment_delete BEFORE DELETE ON assessment
+WHEN EXISTS (SELECT 1 FROM client WHERE id = OLD.client)
+BEGIN SELECT RAISE (ABORT, 'an assessment is never removed'); END;
+
+CREATE TRIGGER assessment_part_insert BEFORE INSERT ON assessment_part
+WHEN EXISTS (SELECT 1 FROM assessment WHERE id = NEW.assessment AND sealed = 1)
+BEGIN SELECT RAISE (ABORT, 'an assessment is never altered'); END;
+
+CREATE TRIGGER assessment_part_update BEFORE UPDATE ON assessment_part
+BEGIN SELECT RAISE (ABORT, 'an assessment is never altered'); END;
+
+CREATE TRIGGER assessment_part_delete BEFORE DELETE ON assessment_part
+WHEN EXISTS (SELECT 1 FROM assessment WHERE id = OLD.assessment)
+BEGIN SELECT RAISE (ABORT, 'an assessment is never altered'); END;
+
+CREATE TRIGGER assessment_seen_insert BEFORE INSERT ON assessment_seen
+WHEN EXISTS (SELECT 1 FROM assessment WHERE id = NEW.assessment AND sealed = 1)
+BEGIN SELECT RAISE (ABORT, 'an assessment is never altered'); END;
+
+CREATE TRIGGER assessment_seen_update BEFORE UPDATE ON assessment_seen
+BEGIN SELECT RAISE (ABORT, 'an assessment is never altered'); END;
+
+CREATE TRIGGER assessment_seen_delete BEFORE DELETE ON assessment_seen
+WHEN EXISTS (SELECT 1 FROM assessment WHERE id = OLD.assessment)
+BEGIN SELECT RAISE (ABORT, 'an assessment is never altered'); END;
+
+CREATE TRIGGER assessment_range_insert BEFORE INSERT ON assessment_range
+WHEN EXISTS (SELECT 1 FROM assessment WHERE id = NEW.assessment AND sealed = 1)
+BEGIN SELECT RAISE (ABORT, 'an assessment is never altered'); END;
+
+CREATE TRIGGER assessment_range_update BEFORE UPDATE ON assessment_range
+BEGIN SELECT RAISE (ABORT, 'an assessment is never altered'); END;
+
+CREATE TRIGGER assessment_range_delete BEFORE DELETE ON assessment_range
+WHEN EXISTS (SELECT 1 FROM assessment WHERE id = OLD.assessment)
+BEGIN SELECT RAISE (ABORT, 'an assessment is never altered'); END;

@@ -23,6 +23,8 @@ static const struct
   { "word-lists", smr_read_word_lists },
   { "ordinary-words", smr_read_ordinary_words },
   { "signs", smr_read_signs },
+  { "assessments", smr_read_assessments },
+  { "joints", smr_read_joints },
   { "sources", smr_read_sources },
   { "dosage", smr_read_dosage },
   { "body-map", smr_read_body_chart },

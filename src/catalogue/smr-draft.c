@@ -12,7 +12,8 @@ typedef struct
 
 static const char *entry_names[SMR_N_ENTRY_KINDS] = {
   "tool", "kind of tool", "muscle", "exercise", "category", "condition",
-  "restriction", "site", "never-rolled region", "word list", "text", "figure", "sign", "source",
+  "restriction", "site", "never-rolled region", "word list", "text", "figure", "sign", "assessment",
+  "observation", "joint", "movement", "source",
 };
 
 SmrDraft *
@@ -33,6 +34,8 @@ smr_draft_new (void)
   parts->word_lists = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_word_list_free);
   parts->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_figure_unref);
   parts->signs = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_stop_sign_free);
+  parts->assessment_parts = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_assessment_part_free);
+  parts->joints = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_joint_free);
   parts->texts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) smr_text_free);
 
   for (int i = 0; i < SMR_N_ENTRY_KINDS; i++)

@@ -25,10 +25,14 @@ typedef enum
   SMR_ENTRY_TEXT,
   SMR_ENTRY_FIGURE,
   SMR_ENTRY_SIGN,
+  SMR_ENTRY_ASSESSMENT,
+  SMR_ENTRY_OBSERVATION,
+  SMR_ENTRY_JOINT,
+  SMR_ENTRY_MOVEMENT,
   SMR_ENTRY_SOURCE,
 } SmrEntryKind;
 
-#define SMR_N_ENTRY_KINDS 14
+#define SMR_N_ENTRY_KINDS 18
 #define SMR_ENTRY_BIT(kind) (1u << (kind))
 
 typedef struct
@@ -106,6 +110,8 @@ void smr_read_conditions   (SmrDraft *self, SmrXmlElement *section);
 void smr_read_word_lists   (SmrDraft *self, SmrXmlElement *section);
 void smr_read_ordinary_words (SmrDraft *self, SmrXmlElement *section);
 void smr_read_signs        (SmrDraft *self, SmrXmlElement *section);
+void smr_read_assessments  (SmrDraft *self, SmrXmlElement *section);
+void smr_read_joints       (SmrDraft *self, SmrXmlElement *section);
 void smr_read_sources      (SmrDraft *self, SmrXmlElement *section);
 void smr_read_texts        (SmrDraft *self, SmrXmlElement *section);
 void smr_read_dosage       (SmrDraft *self, SmrXmlElement *section);

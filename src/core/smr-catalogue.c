@@ -20,6 +20,9 @@ struct _SmrCatalogue
   SmrWordIndex     *word_index;
   GHashTable       *figures;      /* by the id of their exercise */
   GHashTable       *signs;
+  GHashTable       *assessment_parts;
+  GHashTable       *observations;
+  GHashTable       *movements;
 };
 
 G_DEFINE_BOXED_TYPE (SmrCatalogue, smr_catalogue, smr_catalogue_ref, smr_catalogue_unref)
@@ -139,18 +142,41 @@ smr_source_split_keys (const char *source)
 /* --- the catalogue ---------------------------------------------------------------------------------------- */
 
 /* Every entry begins with its id. */
-static GHashTable *
-index_by_id (GPtrArray *entries)
+static void
+add_to_index (GHashTable *index, GPtrArray *entries)
 {
-  GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
-
   for (guint i = 0; i < entries->len; i++)
     {
       const char **entry = g_ptr_array_index (entries, i);
 
       g_hash_table_insert (index, (gpointer) *entry, entry);
     }
+}
+
+static GHashTable *
+index_by_id (GPtrArray *entries)
+{
+  GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
+
+  add_to_index (index, entries);
   return index;
+}
+
+/* What is looked at and measured lies a level below the arrays of the parts. */
+static void
+index_assessments (SmrCatalogue *self)
+{
+  if (self->parts.assessment_parts == NULL)
+    self->parts.assessment_parts = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_assessment_part_free);
+  if (self->parts.joints == NULL)
+    self->parts.joints = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_joint_free);
+  self->assessment_parts = index_by_id (self->parts.assessment_parts);
+  self->observations = g_hash_table_new (g_str_hash, g_str_equal);
+  self->movements = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < self->parts.assessment_parts->len; i++)
+    add_to_index (self->observations, ((SmrAssessmentPart *) g_ptr_array_index (self->parts.assessment_parts, i))->observations);
+  for (guint i = 0; i < self->parts.joints->len; i++)
+    add_to_index (self->movements, ((SmrJoint *) g_ptr_array_index (self->parts.joints, i))->movements);
 }
 
 SmrCatalogue *
@@ -175,6 +201,7 @@ smr_catalogue_new_take (SmrCatalogueParts *parts)
     self->parts.figures = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_figure_unref);
   self->figures = index_by_id (self->parts.figures);
   self->signs = index_by_id (parts->signs);
+  index_assessments (self);
 
   for (guint i = 0; i < parts->muscles->len; i++)
     ((SmrMuscle *) g_ptr_array_index (parts->muscles, i))->index = i;
@@ -215,6 +242,9 @@ smr_catalogue_unref (SmrCatalogue *self)
   smr_word_index_free (self->word_index);
   g_hash_table_unref (self->figures);
   g_hash_table_unref (self->signs);
+  g_hash_table_unref (self->assessment_parts);
+  g_hash_table_unref (self->observations);
+  g_hash_table_unref (self->movements);
   g_ptr_array_unref (self->parts.tools);
   g_ptr_array_unref (self->parts.muscles);
   g_ptr_array_unref (self->parts.exercises);
@@ -228,6 +258,8 @@ smr_catalogue_unref (SmrCatalogue *self)
   g_free (self->parts.ordinary_words);
   g_ptr_array_unref (self->parts.figures);
   g_ptr_array_unref (self->parts.signs);
+  g_ptr_array_unref (self->parts.assessment_parts);
+  g_ptr_array_unref (self->parts.joints);
   g_hash_table_unref (self->parts.texts);
   g_clear_pointer (&self->parts.body_chart, smr_body_chart_free);
   for (guint i = 0; i < SMR_N_LEVELS; i++)
@@ -318,6 +350,18 @@ GPtrArray *
 smr_catalogue_get_signs (SmrCatalogue *self)
 {
   return self->parts.signs;
+}
+
+GPtrArray *
+smr_catalogue_get_assessment_parts (SmrCatalogue *self)
+{
+  return self->parts.assessment_parts;
+}
+
+GPtrArray *
+smr_catalogue_get_joints (SmrCatalogue *self)
+{
+  return self->parts.joints;
 }
 
 GPtrArray *
@@ -422,6 +466,30 @@ smr_catalogue_lookup_muscle (SmrCatalogue *self, const char *name)
         }
     }
   return NULL;
+}
+
+const SmrAssessmentPart *
+smr_catalogue_find_assessment_part (SmrCatalogue *self, const char *id)
+{
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return g_hash_table_lookup (self->assessment_parts, id);
+}
+
+const SmrObservation *
+smr_catalogue_find_observation (SmrCatalogue *self, const char *id)
+{
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return g_hash_table_lookup (self->observations, id);
+}
+
+const SmrMovement *
+smr_catalogue_find_movement (SmrCatalogue *self, const char *id)
+{
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return g_hash_table_lookup (self->movements, id);
 }
 
 const SmrSource *

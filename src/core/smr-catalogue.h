@@ -1,6 +1,7 @@
 #pragma once
 
 #include "smr-body-chart.h"
+#include "smr-observation.h"
 #include "smr-pose.h"
 #include "smr-text.h"
 #include "smr-types.h"
@@ -379,6 +380,8 @@ typedef struct
   const char    **ordinary_words; /* (nullable): interned; never taken for a misspelt name */
   GPtrArray      *figures;      /* (element-type SmrFigure) (nullable) the pictures of exercises */
   GPtrArray      *signs;        /* (element-type SmrStopSign) the most urgent first, news last */
+  GPtrArray      *assessment_parts; /* (element-type SmrAssessmentPart) (nullable) in the order in which they are done */
+  GPtrArray      *joints;       /* (element-type SmrJoint) (nullable) from the ground up */
   GPtrArray      *sources;      /* (element-type SmrSource) */
   SmrDosageTable  dosage;
   SmrBodyChart   *body_chart;   /* (nullable) */
@@ -408,6 +411,8 @@ const char  **smr_catalogue_get_ordinary_words (SmrCatalogue *self);
 const struct _SmrWordIndex *smr_catalogue_get_word_index (SmrCatalogue *self);
 GPtrArray    *smr_catalogue_get_figures      (SmrCatalogue *self);
 GPtrArray    *smr_catalogue_get_signs        (SmrCatalogue *self);
+GPtrArray    *smr_catalogue_get_assessment_parts (SmrCatalogue *self);
+GPtrArray    *smr_catalogue_get_joints       (SmrCatalogue *self);
 GPtrArray    *smr_catalogue_get_sources      (SmrCatalogue *self);
 const SmrDosageTable *smr_catalogue_get_dosage (SmrCatalogue *self);
 /* (nullable): the built-in catalogue has one. */
@@ -424,6 +429,9 @@ const SmrSite        *smr_catalogue_find_site        (SmrCatalogue *self, const 
 /* The picture of an exercise; exercises of the trainer's own have none. */
 const SmrFigure      *smr_catalogue_find_figure      (SmrCatalogue *self, const char *exercise);
 const SmrStopSign    *smr_catalogue_find_sign        (SmrCatalogue *self, const char *id);
+const SmrAssessmentPart *smr_catalogue_find_assessment_part (SmrCatalogue *self, const char *id);
+const SmrObservation *smr_catalogue_find_observation (SmrCatalogue *self, const char *id);
+const SmrMovement    *smr_catalogue_find_movement    (SmrCatalogue *self, const char *id);
 const SmrSource      *smr_catalogue_find_source (SmrCatalogue *self, const char *key);
 
 /* A muscle by its id, name or any everyday name in any language, case and accents ignored. (nullable) */

@@ -281,6 +281,18 @@ validate_letter (guint index, const SmrLetter *letter, const SmrClient *client, 
   return TRUE;
 }
 
+static gboolean
+validate_assessment (guint index, const SmrAssessment *assessment, const SmrClient *client, SmrDate today, GError **error)
+{
+  g_autofree char *path = g_strdup_printf ("assessments[%u]", index);
+
+  if (assessment->date == SMR_DATE_NONE)
+    return refuse (error, path, "an assessment needs its date");
+  return validate_past (path, assessment->date, client->born, today, error) &&
+         smr_record_validate_text (path, assessment->trainer, -1, SMR_NAME_MAX_CHARS, FALSE, error) &&
+         smr_record_validate_text (path, assessment->note, -1, SMR_TEXT_MAX_CHARS, TRUE, error);
+}
+
 gboolean
 smr_record_validate (const SmrRecord *self, SmrDate today, GError **error)
 {
@@ -323,6 +335,11 @@ smr_record_validate (const SmrRecord *self, SmrDate today, GError **error)
   for (guint i = 0; i < self->incidents->len; i++)
     {
       if (!validate_incident (i, g_ptr_array_index (self->incidents, i), client, today, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < self->assessments->len; i++)
+    {
+      if (!validate_assessment (i, g_ptr_array_index (self->assessments, i), client, today, error))
         return FALSE;
     }
   return TRUE;

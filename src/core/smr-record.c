@@ -419,6 +419,7 @@ smr_record_new_take (SmrClient *client)
   self->sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_session_free);
   self->letters = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_letter_free);
   self->incidents = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_incident_free);
+  self->assessments = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_assessment_free);
   self->routines = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_routine_unref);
   return self;
 }
@@ -440,6 +441,7 @@ smr_record_copy (const SmrRecord *self)
   COPY_ALL (copy->sessions, self->sessions, smr_session_copy);
   COPY_ALL (copy->letters, self->letters, smr_letter_copy);
   COPY_ALL (copy->incidents, self->incidents, smr_incident_copy);
+  COPY_ALL (copy->assessments, self->assessments, smr_assessment_copy);
   COPY_ALL (copy->routines, self->routines, smr_routine_ref);
   return copy;
 }
@@ -456,6 +458,7 @@ smr_record_free (SmrRecord *self)
   g_ptr_array_unref (self->sessions);
   g_ptr_array_unref (self->letters);
   g_ptr_array_unref (self->incidents);
+  g_ptr_array_unref (self->assessments);
   g_ptr_array_unref (self->routines);
   g_free (self);
 }

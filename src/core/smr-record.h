@@ -2,6 +2,7 @@
 
 #include <glib-object.h>
 
+#include "smr-assessment.h"
 #include "smr-date.h"
 #include "smr-letter.h"
 #include "smr-incident.h"
@@ -199,6 +200,7 @@ typedef struct
   GPtrArray *sessions;         /* (element-type SmrSession) oldest first */
   GPtrArray *letters;          /* (element-type SmrLetter) oldest first */
   GPtrArray *incidents;        /* (element-type SmrIncident) oldest first */
+  GPtrArray *assessments;      /* (element-type SmrAssessment) oldest first */
   GPtrArray *routines;         /* (element-type SmrRoutine) current versions, newest first */
 } SmrRecord;
 

@@ -36,4 +36,10 @@ void        smr_file_place_cb        (SmrJsonWalk *walk, JsonNode *node, gpointe
 void        smr_file_session_cb      (SmrJsonWalk *walk, JsonNode *node, gpointer data);
 void        smr_file_incident_cb     (SmrJsonWalk *walk, JsonNode *node, gpointer data);
 
+/* --- assessments (smr-client-file-assessments.c) ----------------------------------------------------------- */
+
+/* Into the record. */
+void        smr_file_assessment_cb   (SmrJsonWalk *walk, JsonNode *node, gpointer data);
+void        smr_client_file_write_assessments (JsonBuilder *builder, GPtrArray *assessments);
+
 G_END_DECLS

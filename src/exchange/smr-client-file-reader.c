@@ -687,7 +687,7 @@ read_record (SmrJsonWalk *walk, SmrCatalogue *catalogue, JsonNode *root, SmrReco
 {
   static const char * const members[] = {
     "format", "version", "client", "intakes", "clearances", "readings", "checks", "sessions", "incidents", "letters",
-    "routines", NULL
+    "assessments", "routines", NULL
   };
   SmrFileTarget target = { catalogue, record };
   JsonObject *object;
@@ -707,6 +707,7 @@ read_record (SmrJsonWalk *walk, SmrCatalogue *catalogue, JsonNode *root, SmrReco
   smr_client_file_read_letters (walk, catalogue, object, record);
   smr_json_walk_each (walk, object, "sessions", smr_file_session_cb, &target);
   smr_json_walk_each (walk, object, "incidents", smr_file_incident_cb, &target);
+  smr_json_walk_each (walk, object, "assessments", smr_file_assessment_cb, &target);
   smr_json_walk_each (walk, object, "routines", routine_cb, &target);
 }
 
@@ -756,6 +757,7 @@ smr_client_file_parse (SmrCatalogue *catalogue, const char *data, gssize length,
   sort_by_date (record->checks, G_STRUCT_OFFSET (SmrCheck, date));
   sort_by_date (record->incidents, G_STRUCT_OFFSET (SmrIncident, date));
   sort_by_date (record->sessions, G_STRUCT_OFFSET (SmrSession, date));
+  sort_by_date (record->assessments, G_STRUCT_OFFSET (SmrAssessment, date));
   sort_by_date (record->letters, G_STRUCT_OFFSET (SmrLetter, dated));
   return g_steal_pointer (&record);
 }

@@ -443,6 +443,7 @@ smr_client_file_write (SmrCatalogue *catalogue, const SmrRecord *record)
     add_incident (builder, record, g_ptr_array_index (record->incidents, i));
   json_builder_end_array (builder);
 
+  smr_client_file_write_assessments (builder, record->assessments);
   begin_array (builder, "routines");
   for (guint i = 0; i < record->routines->len; i++)
     add_routine (builder, g_ptr_array_index (record->routines, i));

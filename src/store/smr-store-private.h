@@ -29,6 +29,7 @@ gboolean     smr_checks_load              (SmrDatabase *database, gint64 client,
 gboolean     smr_sessions_load            (SmrDatabase *database, gint64 client, GPtrArray *sessions, GError **error);
 gboolean     smr_letters_load             (SmrDatabase *database, gint64 client, GPtrArray *letters, GError **error);
 gboolean     smr_incidents_load           (SmrDatabase *database, gint64 client, GPtrArray *incidents, GError **error);
+gboolean     smr_assessments_load         (SmrDatabase *database, gint64 client, GPtrArray *assessments, GError **error);
 gboolean     smr_routines_load            (SmrDatabase *database, gint64 client, gboolean archived, GPtrArray *routines, GError **error);
 
 /* The new row's id, 0 on failure. */
@@ -40,6 +41,7 @@ gint64       smr_checks_insert            (SmrDatabase *database, gint64 client,
 /* @routine, @session: the row that it is about; 0: none. */
 gint64       smr_sessions_insert          (SmrDatabase *database, gint64 client, const SmrSession *session, gint64 routine, GError **error);
 gint64       smr_incidents_insert         (SmrDatabase *database, gint64 client, const SmrIncident *incident, gint64 session, GError **error);
+gint64       smr_assessments_insert       (SmrDatabase *database, gint64 client, const SmrAssessment *assessment, GError **error);
 gint64       smr_routines_insert          (SmrDatabase *database, gint64 client, const SmrRoutine *routine, GError **error);
 
 /* Keeps the text under its version unless it is there already; does nothing for an empty text. */

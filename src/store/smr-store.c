@@ -258,6 +258,7 @@ smr_store_load_record (SmrStore *self, gint64 client, GError **error)
       !smr_sessions_load (database, client, record->sessions, error) ||
       !smr_letters_load (database, client, record->letters, error) ||
       !smr_incidents_load (database, client, record->incidents, error) ||
+      !smr_assessments_load (database, client, record->assessments, error) ||
       !smr_routines_load (database, client, FALSE, record->routines, error) ||
       !smr_transaction_commit (g_steal_pointer (&transaction), error))
     return NULL;
@@ -322,6 +323,7 @@ insert_record (SmrDatabase *database, const SmrRecord *record, GError **error)
       !insert_all (database, client, record->checks, (InsertFunc) smr_checks_insert, error) ||
       !smr_letters_import (database, client, record, error) ||
       !insert_sessions (database, client, record, error) ||
+      !insert_all (database, client, record->assessments, (InsertFunc) smr_assessments_insert, error) ||
       !insert_all (database, client, oldest_routine_first, (InsertFunc) smr_routines_insert, error))
     return 0;
   return client;

@@ -110,6 +110,7 @@ gint64       smr_store_add_check      (SmrStore *self, gint64 client, const SmrC
 /* With the events that it has already. */
 gint64       smr_store_add_letter     (SmrStore *self, gint64 client, const SmrLetter *letter, GError **error);
 gboolean     smr_store_add_letter_event (SmrStore *self, gint64 client, gint64 letter, const SmrLetterEvent *event, GError **error);
+gint64       smr_store_add_assessment (SmrStore *self, gint64 client, const SmrAssessment *assessment, GError **error);
 /* With what came up in it. @incidents: (nullable) (element-type SmrIncident): their `session` is set here. */
 gint64       smr_store_add_session    (SmrStore *self, gint64 client, const SmrSession *session, GPtrArray *incidents, GError **error);
 gint64       smr_store_add_incident   (SmrStore *self, gint64 client, const SmrIncident *incident, GError **error);

@@ -74,6 +74,36 @@ new_sign (const char *id)
   return sign;
 }
 
+static SmrAssessmentPart *
+new_part (const char *id, const char *observation, SmrObservedSides sides)
+{
+  SmrAssessmentPart *part = g_new0 (SmrAssessmentPart, 1);
+  SmrObservation *seen = g_new0 (SmrObservation, 1);
+
+  part->id = g_intern_string (id);
+  part->observations = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_observation_free);
+  seen->id = g_intern_string (observation);
+  seen->part = part->id;
+  seen->sides = sides;
+  seen->muscles = g_array_new (FALSE, FALSE, sizeof (SmrObservationMuscle));
+  g_ptr_array_add (part->observations, seen);
+  return part;
+}
+
+static SmrJoint *
+new_joint (const char *id, const char *movement)
+{
+  SmrJoint *joint = g_new0 (SmrJoint, 1);
+  SmrMovement *measured = g_new0 (SmrMovement, 1);
+
+  joint->id = g_intern_string (id);
+  joint->movements = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_movement_free);
+  measured->id = g_intern_string (movement);
+  measured->most = 60;
+  g_ptr_array_add (joint->movements, measured);
+  return joint;
+}
+
 SmrCatalogue *
 small_catalogue_new (void)
 {
@@ -109,6 +139,12 @@ small_catalogue_new (void)
   parts.sites = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_site_free);
   g_ptr_array_add (parts.sites, new_site ("knee", TRUE));
   g_ptr_array_add (parts.sites, new_site ("neck_head", FALSE));
+
+  parts.assessment_parts = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_assessment_part_free);
+  g_ptr_array_add (parts.assessment_parts, new_part ("overhead_squat", "ohs_knees_in", SMR_OBSERVED_EACH_SIDE));
+  g_ptr_array_add (parts.assessment_parts, new_part ("posture", "static_head_tilted", SMR_OBSERVED_ONE_SIDE));
+  parts.joints = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_joint_free);
+  g_ptr_array_add (parts.joints, new_joint ("ankle", "ankle_dorsiflexion"));
 
   parts.categories = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_category_free);
   parts.restrictions = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_restriction_free);

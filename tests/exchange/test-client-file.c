@@ -166,6 +166,22 @@ full_incident (gint64 session)
   return incident;
 }
 
+static SmrAssessment *
+full_assessment (void)
+{
+  SmrAssessment *assessment = smr_assessment_new (day ("2026-02-20"));
+
+  g_set_str (&assessment->trainer, "Ana Prado");
+  g_set_str (&assessment->note, "After work.\nShoes off.");
+  smr_assessment_add_part (assessment, "posture");
+  smr_assessment_add_part (assessment, "overhead_squat");
+  smr_assessment_set_side (assessment, "static_head_tilted", SMR_SIDE_LEFT);
+  smr_assessment_set_side (assessment, "ohs_knees_in", SMR_SIDE_BOTH);
+  smr_assessment_set_range (assessment, "ankle_dorsiflexion", SMR_SIDE_LEFT, 0);
+  smr_assessment_set_range (assessment, "ankle_dorsiflexion", SMR_SIDE_RIGHT, 38);
+  return assessment;
+}
+
 static SmrRecord *
 full_record (void)
 {
@@ -209,6 +225,7 @@ full_record (void)
 
   g_ptr_array_add (record->incidents, full_incident (second->id));
 
+  g_ptr_array_add (record->assessments, full_assessment ());
   g_ptr_array_add (record->routines, full_routine ());
   return record;
 }
@@ -362,6 +379,29 @@ assert_same_routines (const SmrRoutine *a, const SmrRoutine *b)
 }
 
 static void
+assert_same_assessments (const SmrAssessment *a, const SmrAssessment *b)
+{
+  g_assert_cmpuint (a->date, ==, b->date);
+  g_assert_cmpstr (a->trainer, ==, b->trainer);
+  g_assert_cmpstr (a->note, ==, b->note);
+  assert_same_ids (a->parts, b->parts);
+  g_assert_cmpuint (a->seen->len, ==, b->seen->len);
+  for (guint i = 0; i < a->seen->len; i++)
+    {
+      const SmrSeen *seen = &g_array_index (a->seen, SmrSeen, i);
+
+      g_assert_cmpint (seen->side, ==, smr_assessment_get_side (b, seen->observation));
+    }
+  g_assert_cmpuint (a->ranges->len, ==, b->ranges->len);
+  for (guint i = 0; i < a->ranges->len; i++)
+    {
+      const SmrRange *range = &g_array_index (a->ranges, SmrRange, i);
+
+      g_assert_cmpint (range->degrees, ==, smr_assessment_get_range (b, range->movement, range->side));
+    }
+}
+
+static void
 test_round_trip (void)
 {
   g_autoptr (SmrCatalogue) catalogue = small_catalogue_new ();
@@ -399,6 +439,8 @@ test_round_trip (void)
   g_assert_cmpuint (read->incidents->len, ==, 1);
   assert_same_incidents (read->incidents->pdata[0], record->incidents->pdata[0]);
   g_assert_cmpint (((SmrIncident *) read->incidents->pdata[0])->session, ==, ((SmrSession *) read->sessions->pdata[1])->id);
+  g_assert_cmpuint (read->assessments->len, ==, 1);
+  assert_same_assessments (read->assessments->pdata[0], record->assessments->pdata[0]);
   g_assert_cmpuint (read->routines->len, ==, 1);
   assert_same_routines (read->routines->pdata[0], record->routines->pdata[0]);
 
@@ -605,6 +647,16 @@ test_bad_files (void)
     { "value-letter-sent-before-it-was-written", SMR_EXCHANGE_ERROR_INVALID, "letters[0].events[0]: this is dated before the letter" },
     { "value-letter-with-unknown-clearance", SMR_EXCHANGE_ERROR_INVALID, "letters[0].events[0].clearance: the file has 0 clearances" },
     { "value-letter-in-the-future", SMR_EXCHANGE_ERROR_INVALID, "letters[0]: this date lies in the future" },
+    { "shape-assessment-without-date", SMR_EXCHANGE_ERROR_INVALID, "assessments[0].date: is missing" },
+    { "shape-range-of-the-midline", SMR_EXCHANGE_ERROR_INVALID, "assessments[0].ranges[0].side: a movement is measured left or right" },
+    { "value-assessment-in-the-future", SMR_EXCHANGE_ERROR_INVALID, "assessments[0]: this date lies in the future" },
+    { "value-assessment-of-an-unknown-part", SMR_EXCHANGE_ERROR_INVALID, "assessments[0].parts[0]: “handstand” is nothing that an assessment looks at" },
+    { "value-observation-of-what-was-not-looked-at", SMR_EXCHANGE_ERROR_INVALID, "assessments[0].seen[0].observation: what it belongs to was not looked at" },
+    { "value-observation-on-both-sides", SMR_EXCHANGE_ERROR_INVALID, "assessments[0].seen[0].side: this is not seen on that side" },
+    { "value-observation-twice", SMR_EXCHANGE_ERROR_INVALID, "assessments[0].seen[1].observation: it comes twice" },
+    { "value-range-of-an-unknown-movement", SMR_EXCHANGE_ERROR_INVALID, "assessments[0].ranges[0].movement: “jumping” is not a movement that is measured" },
+    { "value-range-of-120-degrees", SMR_EXCHANGE_ERROR_INVALID, "assessments[0].ranges[0].degrees: a whole number from 0 to 60 is expected here" },
+    { "value-range-twice", SMR_EXCHANGE_ERROR_INVALID, "assessments[0].ranges[1].movement: it comes twice for one side" },
     { "value-blank-name", SMR_EXCHANGE_ERROR_INVALID, "client.name: a name is needed" },
     { "value-control-character", SMR_EXCHANGE_ERROR_INVALID, "client.name: the control character U+001B is not allowed" },
     { "value-newline-in-name", SMR_EXCHANGE_ERROR_INVALID, "client.name: the control character U+000A is not allowed" },

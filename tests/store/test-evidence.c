@@ -10,7 +10,7 @@
 static gint64
 fill (SmrStore *store, const char *name)
 {
-  g_autoptr (SmrRecord) record = smr_test_latest_record (name);
+  g_autoptr (SmrRecord) record = smr_test_newest_record (name);
   g_autoptr (SmrIntake) draft = smr_test_full_intake ("2026-03-02");
   g_autoptr (GBytes) pdf = g_bytes_new (name, strlen (name));
   g_autoptr (SmrAttachment) photo = smr_attachment_new ("photo.jpg", SMR_ATTACHMENT_JPEG, pdf);
@@ -72,6 +72,11 @@ test_append_only (void)
     { "letter", "sealed", "1" },
     { "letter_condition", "condition", "1" },
     { "letter_event", "kind", "1" },
+    { "assessment", "note", "1" },
+    { "assessment", "sealed", "1" },
+    { "assessment_part", "part", "1" },
+    { "assessment_seen", "side", "1" },
+    { "assessment_range", "degrees", "1" },
     { "handout", "pdf", "1" },
     { "handout", "plan_code", "1" },
   };
@@ -85,6 +90,9 @@ test_append_only (void)
     "INSERT INTO incident_place SELECT id, 99, 'knee', NULL FROM incident",
     "INSERT INTO session_check_answer SELECT id, 'fever', 'no' FROM session_check",
     "INSERT INTO letter_condition SELECT id, 99, 'stroke' FROM letter",
+    "INSERT INTO assessment_part SELECT id, 99, 'push_and_pull' FROM assessment",
+    "INSERT INTO assessment_seen SELECT id, 99, 'ohs_heels_rise', 'left' FROM assessment",
+    "INSERT INTO assessment_range SELECT id, 99, 'hip_flexion', 'left', 90 FROM assessment",
     "INSERT INTO pick SELECT routine, version, 'overactive', 99, 'lats', 'left' FROM routine_version WHERE status = 'issued'",
     "INSERT INTO served SELECT routine, version, position, 99, 'lats', NULL, 'left', NULL FROM item WHERE version = 3",
     "UPDATE routine_version SET status = 'draft' WHERE status = 'issued'",
@@ -173,7 +181,8 @@ test_erase (void)
 {
   static const char * const tables[] = {
     "client_kit", "client_search", "intake", "answer", "answer_detail", "clearance", "clearance_detail", "reading", "session_check",
-    "session_check_answer", "session", "letter", "letter_condition", "letter_event", "routine", "routine_version", "pick", "item", "served", "handout", "client",
+    "session_check_answer", "session", "letter", "letter_condition", "letter_event",
+    "assessment", "assessment_part", "assessment_seen", "assessment_range", "routine", "routine_version", "pick", "item", "served", "handout", "client",
   };
   g_autoptr (SmrTestFolder) folder = smr_test_folder_new ();
   g_autoptr (SmrRecord) before = NULL;

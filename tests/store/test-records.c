@@ -151,7 +151,7 @@ static void
 test_record_round_trip (void)
 {
   g_autoptr (SmrTestFolder) folder = smr_test_folder_new ();
-  g_autoptr (SmrRecord) record = smr_test_latest_record ("Łukasz O'Brien");
+  g_autoptr (SmrRecord) record = smr_test_newest_record ("Łukasz O'Brien");
   g_autoptr (SmrRecord) loaded = NULL;
   g_autoptr (GError) error = NULL;
   SmrStore *store = smr_test_folder_open (folder);

@@ -300,6 +300,28 @@ smr_test_latest_record (const char *name)
   return record;
 }
 
+SmrRecord *
+smr_test_newest_record (const char *name)
+{
+  SmrRecord *record = smr_test_latest_record (name);
+  SmrAssessment *first = smr_assessment_new (smr_test_date ("2026-01-16"));
+  SmrAssessment *second = smr_assessment_new (smr_test_date ("2026-02-27"));
+
+  g_set_str (&first->trainer, "Li Wei");
+  g_set_str (&first->note, "After work.\nShoes off.");
+  smr_assessment_add_part (first, "overhead_squat");
+  smr_assessment_add_part (first, "posture");
+  smr_assessment_set_side (first, "ohs_weight_shift", SMR_SIDE_RIGHT);
+  smr_assessment_set_side (first, "static_head_forward", SMR_SIDE_MIDLINE);
+  smr_assessment_set_side (first, "ohs_knees_in", SMR_SIDE_BOTH);
+  smr_assessment_set_range (first, "ankle_dorsiflexion", SMR_SIDE_LEFT, 0);
+  smr_assessment_set_range (first, "ankle_dorsiflexion", SMR_SIDE_RIGHT, 38);
+  g_ptr_array_add (record->assessments, first);
+  g_ptr_array_add (record->assessments, second);
+  smr_assessment_add_part (second, "overhead_squat");
+  return record;
+}
+
 SmrPractice *
 smr_test_full_practice (const char *name)
 {
@@ -594,6 +616,30 @@ describe_letters (GString *text, const SmrRecord *record)
 }
 
 char *
+smr_test_describe_assessment (const SmrAssessment *assessment)
+{
+  GString *text = g_string_new (NULL);
+
+  describe_date (text, "date", assessment->date);
+  g_string_append_printf (text, "by %s: %s\n", assessment->trainer, assessment->note);
+  for (guint i = 0; i < assessment->parts->len; i++)
+    g_string_append_printf (text, "part %s\n", (const char *) g_ptr_array_index (assessment->parts, i));
+  for (guint i = 0; i < assessment->seen->len; i++)
+    {
+      const SmrSeen *seen = &g_array_index (assessment->seen, SmrSeen, i);
+
+      g_string_append_printf (text, "seen %s %s\n", seen->observation, smr_side_to_string (seen->side));
+    }
+  for (guint i = 0; i < assessment->ranges->len; i++)
+    {
+      const SmrRange *range = &g_array_index (assessment->ranges, SmrRange, i);
+
+      g_string_append_printf (text, "range %s %s %d\n", range->movement, smr_side_to_string (range->side), range->degrees);
+    }
+  return g_string_free (text, FALSE);
+}
+
+char *
 smr_test_describe_record (const SmrRecord *record)
 {
   GString *text = g_string_new (NULL);
@@ -607,6 +653,7 @@ smr_test_describe_record (const SmrRecord *record)
   describe_all (text, "session", record->sessions, (DescribeFunc) smr_test_describe_session);
   describe_letters (text, record);
   describe_all (text, "incident", record->incidents, (DescribeFunc) smr_test_describe_incident);
+  describe_all (text, "assessment", record->assessments, (DescribeFunc) smr_test_describe_assessment);
   describe_all (text, "routine", record->routines, (DescribeFunc) smr_test_describe_routine);
   return g_string_free (text, FALSE);
 }

@@ -29,6 +29,8 @@ SmrRoutine   *smr_test_routine   (const char *title);
 SmrRecord    *smr_test_full_record (const char *name);
 /* The same, and what later versions of the schema brought. */
 SmrRecord    *smr_test_latest_record (const char *name);
+/* And what has come since the last released schema. */
+SmrRecord    *smr_test_newest_record (const char *name);
 SmrLetter    *smr_test_letter    (const char *dated, const char *condition);
 SmrPractice  *smr_test_full_practice (const char *name);
 
@@ -40,6 +42,7 @@ char         *smr_test_describe_check     (const SmrCheck *check);
 char         *smr_test_describe_session   (const SmrSession *session);
 char         *smr_test_describe_letter    (const SmrLetter *letter);
 char         *smr_test_describe_incident  (const SmrIncident *incident);
+char         *smr_test_describe_assessment (const SmrAssessment *assessment);
 char         *smr_test_describe_routine   (const SmrRoutine *routine);
 char         *smr_test_describe_record    (const SmrRecord *record);
 char         *smr_test_describe_practice  (const SmrPractice *practice);
