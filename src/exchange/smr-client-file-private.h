@@ -3,6 +3,7 @@
 #include "smr-catalogue.h"
 #include "smr-json.h"
 #include "smr-record.h"
+#include "smr-routine.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,7 @@ const char *smr_file_check_member_id (SmrJsonWalk *walk, const char *member, con
 void        smr_file_place_cb        (SmrJsonWalk *walk, JsonNode *node, gpointer data);
 /* Into the record. */
 void        smr_file_session_cb      (SmrJsonWalk *walk, JsonNode *node, gpointer data);
+void        smr_file_routine_cb      (SmrJsonWalk *walk, JsonNode *node, gpointer data);
 void        smr_file_incident_cb     (SmrJsonWalk *walk, JsonNode *node, gpointer data);
 
 /* --- assessments (smr-client-file-assessments.c) ----------------------------------------------------------- */
@@ -41,5 +43,7 @@ void        smr_file_incident_cb     (SmrJsonWalk *walk, JsonNode *node, gpointe
 /* Into the record. */
 void        smr_file_assessment_cb   (SmrJsonWalk *walk, JsonNode *node, gpointer data);
 void        smr_client_file_write_assessments (JsonBuilder *builder, GPtrArray *assessments);
+
+void        smr_file_write_routine   (JsonBuilder *builder, const SmrRoutine *routine);
 
 G_END_DECLS

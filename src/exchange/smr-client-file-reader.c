@@ -7,9 +7,6 @@
 #include "smr-json.h"
 #include "smr-signature.h"
 
-#define DOSE_MAX 3600
-#define MINUTES_MAX 600
-
 G_DEFINE_QUARK (smr-exchange-error-quark, smr_exchange_error)
 
 void
@@ -120,34 +117,6 @@ smr_file_place_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
     smr_json_walk_fail_member (walk, "side", "the region %s has no sides", site->id);
 
   g_array_append_val ((GArray *) target->into, place);
-}
-
-static void
-pick_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
-{
-  static const char * const members[] = { "muscle", "side", NULL };
-  SmrFileTarget *target = data;
-  JsonObject *object = smr_json_walk_object (walk, node, members);
-  const SmrMuscle *muscle;
-  const char *id, *side;
-  SmrPick pick;
-
-  smr_json_walk_require (walk, object, "muscle");
-  id = smr_json_walk_get_word (walk, object, "muscle");
-  side = smr_json_walk_get_word (walk, object, "side");
-  if (walk->error != NULL)
-    return;
-
-  muscle = smr_catalogue_find_muscle (target->catalogue, id);
-  pick.muscle = smr_file_check_member_id (walk, "muscle", id, muscle, "a muscle");
-  if (muscle == NULL)
-    return;
-
-  pick.side = muscle->paired ? SMR_SIDE_BOTH : SMR_SIDE_MIDLINE;
-  if (side != NULL && (!smr_side_from_string (side, &pick.side) || (pick.side == SMR_SIDE_MIDLINE) == muscle->paired))
-    smr_json_walk_fail_member (walk, "side", muscle->paired ? "left, right or both is expected here"
-                                                            : "the muscle %s has the one side midline", id);
-  g_array_append_val ((GArray *) target->into, pick);
 }
 
 /* --- client */
@@ -495,170 +464,6 @@ check_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
     read_check_facts (walk, target->catalogue, json_object_get_member (object, "facts"), check);
 }
 
-/* --- routines */
-
-/* "adductors:overactive tfl:no_exercise": why other partners were passed over. */
-static gboolean
-is_passed_over (SmrCatalogue *catalogue, const char *text)
-{
-  g_auto (GStrv) entries = g_strsplit (text, " ", -1);
-
-  for (guint i = 0; entries[i] != NULL; i++)
-    {
-      char *colon = strchr (entries[i], ':');
-
-      if (colon == NULL || colon[1] == '\0' || strspn (colon + 1, G_CSET_a_2_z "_") != strlen (colon + 1))
-        return FALSE;
-      *colon = '\0';
-      if (smr_catalogue_find_muscle (catalogue, entries[i]) == NULL)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-served_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
-{
-  static const char * const members[] = { "muscle", "because", "side", "passed_over", NULL };
-  SmrFileTarget *target = data;
-  JsonObject *object = smr_json_walk_object (walk, node, members);
-  const char *muscle, *because, *passed_over, *word;
-  SmrSide side = SMR_SIDE_NONE;
-
-  smr_json_walk_require (walk, object, "muscle");
-  smr_json_walk_require (walk, object, "side");
-  muscle = smr_json_walk_get_word (walk, object, "muscle");
-  because = smr_json_walk_get_word (walk, object, "because");
-  word = smr_json_walk_get_word (walk, object, "side");
-  passed_over = smr_json_walk_get_word (walk, object, "passed_over");
-  if (walk->error != NULL)
-    return;
-
-  smr_file_check_member_id (walk, "muscle", muscle, smr_catalogue_find_muscle (target->catalogue, muscle), "a muscle");
-  if (because != NULL)
-    smr_file_check_member_id (walk, "because", because, smr_catalogue_find_muscle (target->catalogue, because), "a muscle");
-  if (!smr_side_from_string (word, &side))
-    smr_json_walk_fail_member (walk, "side", "left, right, both or midline is expected here");
-  if (passed_over != NULL && !is_passed_over (target->catalogue, passed_over))
-    smr_json_walk_fail_member (walk, "passed_over", "pairs of muscle and reason are expected here");
-  if (walk->error == NULL)
-    smr_item_add_served (target->into, muscle, because, side, passed_over);
-}
-
-static void
-read_dose (SmrJsonWalk *walk, JsonNode *node, SmrDose *dose)
-{
-  static const char * const members[] = {
-    "sets", "reps", "hold_seconds", "search_seconds", "tempo", "rest_seconds", NULL
-  };
-  gsize length = smr_json_walk_enter (walk, "dose");
-  JsonObject *object = smr_json_walk_object (walk, node, members);
-  const char *tempo;
-
-  for (guint i = 0; members[i] != NULL; i++)
-    smr_json_walk_require (walk, object, members[i]);
-  dose->sets = smr_json_walk_get_int (walk, object, "sets", 1, DOSE_MAX, 0);
-  dose->reps = smr_json_walk_get_int (walk, object, "reps", 0, DOSE_MAX, 0);
-  dose->hold_seconds = smr_json_walk_get_int (walk, object, "hold_seconds", 0, DOSE_MAX, 0);
-  dose->search_seconds = smr_json_walk_get_int (walk, object, "search_seconds", 0, DOSE_MAX, 0);
-  dose->rest_seconds = smr_json_walk_get_int (walk, object, "rest_seconds", 0, DOSE_MAX, 0);
-  tempo = smr_json_walk_get_word (walk, object, "tempo");
-  if (!smr_tempo_from_string (tempo, &dose->tempo))
-    smr_json_walk_fail_member (walk, "tempo", "roll, static, 4/2/1, hold or walk is expected here");
-  smr_json_walk_leave (walk, length);
-}
-
-static void
-item_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
-{
-  static const char * const members[] = { "phase", "exercise", "side", "tool", "dose", "served", "note", NULL };
-  static const char * const required[] = { "phase", "exercise", "side", "dose", "served", NULL };
-  SmrFileTarget *target = data;
-  SmrRoutine *routine = target->into;
-  JsonObject *object = smr_json_walk_object (walk, node, members);
-  const char *phase_word, *side_word, *id, *tool;
-  const SmrExercise *exercise;
-  SmrPhase phase;
-  SmrItem *item;
-  SmrFileTarget served = { target->catalogue, NULL };
-
-  for (guint i = 0; required[i] != NULL; i++)
-    smr_json_walk_require (walk, object, required[i]);
-  phase_word = smr_json_walk_get_word (walk, object, "phase");
-  side_word = smr_json_walk_get_word (walk, object, "side");
-  id = smr_json_walk_get_word (walk, object, "exercise");
-  tool = smr_json_walk_get_word (walk, object, "tool");
-  if (walk->error != NULL)
-    return;
-
-  exercise = smr_catalogue_find_exercise (target->catalogue, id);
-  if (smr_file_check_member_id (walk, "exercise", id, exercise, "an exercise") == NULL)
-    return;
-  if (!smr_phase_from_string (phase_word, &phase) || phase != exercise->phase)
-    {
-      smr_json_walk_fail_member (walk, "phase", "%s belongs to the phase %s", exercise->id, smr_phase_to_string (exercise->phase));
-      return;
-    }
-
-  item = smr_item_new (phase, g_intern_string (id));
-  g_ptr_array_add (routine->items, item);
-  if (!smr_item_side_from_string (side_word, &item->side))
-    smr_json_walk_fail_member (walk, "side", "left, right, each or together is expected here");
-  if (tool != NULL)
-    item->tool = smr_file_check_member_id (walk, "tool", tool, smr_catalogue_find_tool (target->catalogue, tool), "a tool");
-  read_dose (walk, json_object_get_member (object, "dose"), &item->dose);
-  served.into = item;
-  smr_json_walk_each (walk, object, "served", served_cb, &served);
-  if (item->served->len == 0)
-    smr_json_walk_fail_member (walk, "served", "at least one muscle is expected here");
-  if (json_object_has_member (object, "note"))
-    smr_file_take_text (&item->note, smr_json_walk_dup_text (walk, object, "note", SMR_TEXT_MAX_CHARS, TRUE));
-}
-
-static void
-routine_cb (SmrJsonWalk *walk, JsonNode *node, gpointer data)
-{
-  static const char * const members[] = {
-    "title", "version", "status", "created", "issued", "level", "setting", "minutes", "no_floor",
-    "accept_substitutes", "overactive", "underactive", "items", NULL
-  };
-  SmrFileTarget *target = data;
-  SmrRecord *record = target->into;
-  SmrRoutine *routine = smr_routine_new ("");
-  JsonObject *object = smr_json_walk_object (walk, node, members);
-  SmrFileTarget overactive = { target->catalogue, routine->overactive };
-  SmrFileTarget underactive = { target->catalogue, routine->underactive };
-  SmrFileTarget items = { target->catalogue, routine };
-  const char *word;
-
-  g_ptr_array_add (record->routines, routine);
-  smr_json_walk_require (walk, object, "title");
-  smr_file_take_text (&routine->title, smr_json_walk_dup_text (walk, object, "title", SMR_NAME_MAX_CHARS, FALSE));
-  routine->version = smr_json_walk_get_int (walk, object, "version", 1, G_MAXINT, 1);
-  routine->created = smr_json_walk_get_date (walk, object, "created");
-  routine->issued = smr_json_walk_get_date (walk, object, "issued");
-  routine->minutes = smr_json_walk_get_int (walk, object, "minutes", 0, MINUTES_MAX, 0);
-  routine->no_floor = smr_json_walk_get_boolean (walk, object, "no_floor");
-  routine->accept_substitutes = smr_json_walk_get_boolean (walk, object, "accept_substitutes");
-
-  word = smr_json_walk_get_word (walk, object, "status");
-  routine->status = routine->issued != SMR_DATE_NONE ? SMR_ROUTINE_ISSUED : SMR_ROUTINE_DRAFT;
-  if (word != NULL && !smr_routine_status_from_string (word, &routine->status))
-    smr_json_walk_fail_member (walk, "status", "draft, issued or superseded is expected here");
-  else if ((routine->status == SMR_ROUTINE_DRAFT) != (routine->issued == SMR_DATE_NONE))
-    smr_json_walk_fail_member (walk, "issued", "a routine has this date when it was issued, and only then");
-  word = smr_json_walk_get_word (walk, object, "level");
-  if (word != NULL && !smr_level_from_string (word, &routine->level))
-    smr_json_walk_fail_member (walk, "level", "beginner, intermediate or advanced is expected here");
-  word = smr_json_walk_get_word (walk, object, "setting");
-  if (word != NULL && !smr_setting_from_string (word, &routine->setting))
-    smr_json_walk_fail_member (walk, "setting", "home or studio is expected here");
-
-  smr_json_walk_each (walk, object, "overactive", pick_cb, &overactive);
-  smr_json_walk_each (walk, object, "underactive", pick_cb, &underactive);
-  smr_json_walk_each (walk, object, "items", item_cb, &items);
-}
-
 /* --- the whole file */
 
 static void
@@ -708,7 +513,7 @@ read_record (SmrJsonWalk *walk, SmrCatalogue *catalogue, JsonNode *root, SmrReco
   smr_json_walk_each (walk, object, "sessions", smr_file_session_cb, &target);
   smr_json_walk_each (walk, object, "incidents", smr_file_incident_cb, &target);
   smr_json_walk_each (walk, object, "assessments", smr_file_assessment_cb, &target);
-  smr_json_walk_each (walk, object, "routines", routine_cb, &target);
+  smr_json_walk_each (walk, object, "routines", smr_file_routine_cb, &target);
 }
 
 static int
