@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "smr-date-words.h"
+#include "smr-discard.h"
 #include "smr-feedback.h"
 
 struct _SmrClientDialog
@@ -234,30 +235,12 @@ equals_opened (SmrClientDialog *self)
 }
 
 static void
-discard_response_cb (SmrClientDialog *self, const char *response)
-{
-  if (g_str_equal (response, "discard"))
-    adw_dialog_force_close (ADW_DIALOG (self));
-}
-
-/* What was typed is not thrown away by one slip of the Escape key. */
-static void
 smr_client_dialog_close_attempt (AdwDialog *dialog)
 {
-  SmrClientDialog *self = SMR_CLIENT_DIALOG (dialog);
-  AdwDialog *question;
-
-  if (equals_opened (self))
-    {
-      adw_dialog_force_close (dialog);
-      return;
-    }
-
-  question = adw_alert_dialog_new (_("Discard changes?"), _("What you changed here is not saved yet."));
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "cancel", _("_Keep editing"), "discard", _("_Discard"), NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  g_signal_connect_object (question, "response", G_CALLBACK (discard_response_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (question, GTK_WIDGET (self));
+  if (equals_opened (SMR_CLIENT_DIALOG (dialog)))
+    adw_dialog_force_close (dialog);
+  else
+    smr_discard_ask (dialog);
 }
 
 /* --- values to widgets ------------------------------------------------------------------------------------ */

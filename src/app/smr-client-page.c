@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "smr-assessment-group.h"
 #include "smr-attachment-group.h"
 #include "smr-check-dialog.h"
 #include "smr-clearance-dialog.h"
@@ -44,6 +45,7 @@ struct _SmrClientPage
   AdwPreferencesGroup *reasons_group;
   AdwPreferencesGroup *clearances_group;
   SmrLetterGroup      *letter_group;
+  SmrAssessmentGroup  *assessment_group;
   AdwPreferencesGroup *routines_group;
   AdwPreferencesGroup *handouts_group;
   AdwPreferencesGroup *progress_group;
@@ -269,6 +271,7 @@ show (SmrClientPage *self)
   show_reasons (self);
   show_clearances (self);
   smr_letter_group_show (self->letter_group, self->workspace, self->record);
+  smr_assessment_group_show (self->assessment_group, self->workspace, self->record);
   show_routines (self);
   show_handouts (self);
   show_progress (self);
@@ -441,6 +444,7 @@ smr_client_page_class_init (SmrClientPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = smr_client_page_dispose;
 
+  g_type_ensure (SMR_TYPE_ASSESSMENT_GROUP);
   g_type_ensure (SMR_TYPE_ATTACHMENT_GROUP);
   g_type_ensure (SMR_TYPE_LETTER_GROUP);
   g_type_ensure (SMR_TYPE_TODAY_GROUP);
@@ -454,6 +458,7 @@ smr_client_page_class_init (SmrClientPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmrClientPage, reasons_group);
   gtk_widget_class_bind_template_child (widget_class, SmrClientPage, clearances_group);
   gtk_widget_class_bind_template_child (widget_class, SmrClientPage, letter_group);
+  gtk_widget_class_bind_template_child (widget_class, SmrClientPage, assessment_group);
   gtk_widget_class_bind_template_child (widget_class, SmrClientPage, routines_group);
   gtk_widget_class_bind_template_child (widget_class, SmrClientPage, handouts_group);
   gtk_widget_class_bind_template_child (widget_class, SmrClientPage, progress_group);

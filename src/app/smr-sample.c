@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "smr-planner.h"
+#include "smr-sample-assessments.h"
 
 /* Everything hangs on the day on which the practice is made, so that forms expire "in ten days" whenever it is opened
  * for the first time. The people are invented. */
@@ -313,6 +314,8 @@ make_record (Maker *maker, const SampleClient *sample)
         sample->fill (maker, record, intake);
       g_ptr_array_add (record->intakes, intake);
     }
+  if (sample->routine.issued)
+    smr_sample_add_assessments (record, maker->today);
   if (sample->routine.title != NULL)
     g_ptr_array_add (record->routines, make_routine (maker, record, &sample->routine));
   return record;

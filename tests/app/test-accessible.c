@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "smr-assessment-dialog.h"
 #include "smr-catalogue-reader.h"
 #include "smr-check-dialog.h"
 #include "smr-clearance-dialog.h"
@@ -327,6 +328,7 @@ test_record_dialogs (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (SmrRecord) record = load_record (fixture, "Leila Haddad");
 
+  check_dialog (fixture, smr_assessment_dialog_new (fixture->workspace, record));
   check_dialog (fixture, smr_check_dialog_new (fixture->workspace, record));
   check_dialog (fixture, smr_clearance_dialog_new (fixture->workspace, record));
   check_dialog (fixture, smr_reading_dialog_new (fixture->workspace, record));
