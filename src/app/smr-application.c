@@ -209,6 +209,7 @@ add_accels (GtkApplication *application)
     { "win.search", { "<Control>f" } },
     { "win.new-client", { "<Control>n" } },
     { "win.new-routine", { "<Control>r" } },
+    { "win.show-library", { "<Control>l" } },
     { "win.preferences", { "<Control>comma" } },
     { "win.show-shortcuts", { "<Control>question" } },
   };

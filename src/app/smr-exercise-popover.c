@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "smr-exercise-search.h"
 #include "smr-fold.h"
 #include "smr-outcome.h"
 #include "smr-routine-words.h"
@@ -99,32 +100,6 @@ make_row (const SmrChoice *choice, const char *language)
       gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_DISABLED, TRUE, -1);
     }
   return row;
-}
-
-/* By name, muscles and tools. */
-static char *
-fold_choice (const SmrChoice *choice, const SmrRoutineState *state)
-{
-  GString *words = g_string_new (smr_text_get (choice->exercise->name, state->language));
-  g_autofree char *all = NULL;
-
-  for (guint i = 0; choice->exercise->targets[i] != NULL; i++)
-    {
-      const SmrMuscle *muscle = smr_catalogue_find_muscle (state->catalogue, choice->exercise->targets[i]);
-
-      g_string_append_printf (words, " %s %s", smr_text_get (muscle->name, state->language), smr_text_get (muscle->plain_name, state->language));
-      for (guint j = 0; j < muscle->synonyms->len; j++)
-        g_string_append_printf (words, " %s", smr_text_get (g_ptr_array_index (muscle->synonyms, j), state->language));
-    }
-  for (guint i = 0; i < choice->exercise->needs->len; i++)
-    {
-      const SmrTool *tool = smr_catalogue_find_tool (state->catalogue, g_array_index (choice->exercise->needs, SmrNeed, i).tool);
-
-      if (tool != NULL)
-        g_string_append_printf (words, " %s", smr_text_get (tool->name, state->language));
-    }
-  all = g_string_free (words, FALSE);
-  return smr_fold (all);
 }
 
 /* --- callbacks -------------------------------------------------------------------------------------------- */
@@ -234,8 +209,10 @@ add_list (SmrExercisePopover *self, GtkBox *box, const char *title, const SmrRou
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   for (guint i = 0; i < self->choices->len; i++)
     {
-      gtk_list_box_append (self->list, make_row (g_ptr_array_index (self->choices, i), state->language));
-      g_ptr_array_add (self->folded, fold_choice (g_ptr_array_index (self->choices, i), state));
+      const SmrChoice *choice = g_ptr_array_index (self->choices, i);
+
+      gtk_list_box_append (self->list, make_row (choice, state->language));
+      g_ptr_array_add (self->folded, smr_exercise_dup_words (state->catalogue, choice->exercise, state->language));
     }
   gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);

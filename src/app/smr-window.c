@@ -15,6 +15,7 @@
 #include "smr-intake-page.h"
 #include "smr-letter-group.h"
 #include "smr-letter-page.h"
+#include "smr-library-page.h"
 #include "smr-preferences-dialog.h"
 #include "smr-problem-page.h"
 #include "smr-routine-page.h"
@@ -324,6 +325,18 @@ letter_sent_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   smr_letter_group_note (widget, SMR_WINDOW (widget)->workspace, client, letter, SMR_LETTER_SENT);
 }
 
+/* On top of what is being worked on, which is there again afterwards. */
+static void
+show_library_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmrWindow *self = SMR_WINDOW (widget);
+
+  if (adw_navigation_view_find_page (self->navigation, "library") != NULL)
+    adw_navigation_view_pop_to_tag (self->navigation, "library");
+  else
+    adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (smr_library_page_new (self->workspace)));
+}
+
 static void
 preferences_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -431,7 +444,7 @@ static const char * const practice_actions[] = {
   "win.new-client", "win.edit-client", "win.show-client", "win.archive-client", "win.restore-client",
   "win.erase-client", "win.open-intake", "win.open-routine", "win.open-handout", "win.print-form", "win.print-blank-form",
   "win.open-letter", "win.letter-sent", "win.import", "win.preferences",
-  "win.search", "win.show-attention",
+  "win.search", "win.show-attention", "win.show-library",
 };
 
 static void
@@ -503,6 +516,7 @@ smr_window_class_init (SmrWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.show-attention", NULL, show_attention_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-library", NULL, show_library_cb);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_cb);
 }
 

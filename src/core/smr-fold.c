@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+/* Shorter words mean too much else with another letter. */
+#define LEAST_LETTERS_WITH_MISTAKE 4
+
 /* Letters that canonical decomposition leaves as they are, with their plain spelling. */
 static const struct
 {
@@ -104,6 +107,53 @@ smr_fold_matches (const char *folded, const char * const *query)
   for (; *query != NULL; query++)
     {
       if (!begins_some_word (folded, *query))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* --- one mistake ------------------------------------------------------------------------------------------ */
+
+gboolean
+smr_fold_begins_nearly (const char *word, const char *typed)
+{
+  gsize length = strlen (typed);
+  gsize same = 0;
+
+  if (length < LEAST_LETTERS_WITH_MISTAKE)
+    return strncmp (word, typed, length) == 0;
+  while (same < length && word[same] == typed[same])
+    same++;
+  if (same == length)
+    return TRUE;
+  if (word[same] == '\0')
+    return same + 1 == length;
+  return strncmp (word + same + 1, typed + same + 1, length - same - 1) == 0 ||    /* another letter */
+         strncmp (word + same + 1, typed + same, length - same) == 0 ||            /* one is missing */
+         strncmp (word + same, typed + same + 1, length - same - 1) == 0 ||        /* one too many */
+         (word[same] == typed[same + 1] && word[same + 1] == typed[same] &&
+          strncmp (word + same + 2, typed + same + 2, length - same - 2) == 0);    /* swapped */
+}
+
+static gboolean
+begins_some_word_nearly (const char *folded, const char *word)
+{
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (smr_fold_begins_nearly (words[i], word))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+smr_fold_matches_nearly (const char *folded, const char * const *query)
+{
+  for (; *query != NULL; query++)
+    {
+      if (!begins_some_word_nearly (folded, *query))
         return FALSE;
     }
   return TRUE;

@@ -6,8 +6,6 @@
 
 G_DEFINE_QUARK (smr-shorthand-error-quark, smr_shorthand_error)
 
-/* Shorter words mean too much else with another letter. */
-#define LEAST_LETTERS_WITH_MISTAKE 4
 /* More sets or seconds than these nobody types on purpose; what is allowed is judged where it goes. */
 #define MOST_FIGURE 9999
 
@@ -23,52 +21,12 @@ typedef enum
   MATCH_NONE,
 } Match;
 
-/* How many letters of a word that begins like @typed, at most one of them being wrong, missing, too many or swapped. */
-static gboolean
-begins_with_one_mistake (const char *word, const char *typed)
-{
-  gsize length = strlen (typed);
-  gsize same = 0;
-
-  if (length < LEAST_LETTERS_WITH_MISTAKE)
-    return strncmp (word, typed, length) == 0;
-  while (same < length && word[same] == typed[same])
-    same++;
-  if (same == length)
-    return TRUE;
-  if (word[same] == '\0')
-    return same + 1 == length;
-  return strncmp (word + same + 1, typed + same + 1, length - same - 1) == 0 ||    /* another letter */
-         strncmp (word + same + 1, typed + same, length - same) == 0 ||            /* one is missing */
-         strncmp (word + same, typed + same + 1, length - same - 1) == 0 ||        /* one too many */
-         (word[same] == typed[same + 1] && word[same + 1] == typed[same] &&
-          strncmp (word + same + 2, typed + same + 2, length - same - 2) == 0);    /* swapped */
-}
-
 static gboolean
 is_whole_with_one_mistake (const char *name, const char *typed)
 {
   gsize length = strlen (name), typed_length = strlen (typed);
 
-  return typed_length + 1 >= length && length + 1 >= typed_length && begins_with_one_mistake (name, typed);
-}
-
-static gboolean
-words_begin_with_one_mistake (const char *name, const char *typed)
-{
-  g_auto (GStrv) words = g_strsplit (name, " ", -1);
-  g_auto (GStrv) query = g_strsplit (typed, " ", -1);
-
-  for (guint i = 0; query[i] != NULL; i++)
-    {
-      gboolean found = FALSE;
-
-      for (guint j = 0; words[j] != NULL && !found; j++)
-        found = begins_with_one_mistake (words[j], query[i]);
-      if (!found)
-        return FALSE;
-    }
-  return TRUE;
+  return typed_length + 1 >= length && length + 1 >= typed_length && smr_fold_begins_nearly (name, typed);
 }
 
 static Match
@@ -84,7 +42,7 @@ match_name (const char *name, const char *typed, const char * const *query)
     return MATCH_WORDS;
   if (is_whole_with_one_mistake (folded, typed))
     return MATCH_WHOLE_MISTAKEN;
-  return words_begin_with_one_mistake (folded, typed) ? MATCH_WORDS_MISTAKEN : MATCH_NONE;
+  return smr_fold_matches_nearly (folded, query) ? MATCH_WORDS_MISTAKEN : MATCH_NONE;
 }
 
 static void
