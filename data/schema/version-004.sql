@@ -85,3 +85,14 @@ BEGIN SELECT RAISE (ABORT, 'an assessment is never altered'); END;
 CREATE TRIGGER assessment_range_delete BEFORE DELETE ON assessment_range
 WHEN EXISTS (SELECT 1 FROM assessment WHERE id = OLD.assessment)
 BEGIN SELECT RAISE (ABORT, 'an assessment is never altered'); END;
+
+-- --- templates -----------------------------------------------------------------------------------------------------
+
+-- Routines of nobody in particular, to begin with. `routine` is JSON, see smr_routine_file_write().
+CREATE TABLE template (
+  id       INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  name     TEXT    NOT NULL CHECK (name <> ''),
+  note     TEXT    NOT NULL,
+  routine  TEXT    NOT NULL CHECK (json_valid (routine)),
+  added_at INTEGER NOT NULL DEFAULT (unixepoch ())
+) STRICT;

@@ -171,6 +171,70 @@ smr_designer_fill_trios (SmrDesigner *self)
   smr_routine_unref (next);
 }
 
+/* --- beginning with something ----------------------------------------------------------------------------- */
+
+/* Of @muscles those that the catalogue has, on both sides. */
+static void
+take_muscles (SmrRoutine *routine, SmrCatalogue *catalogue, const char **muscles, SmrRole role)
+{
+  for (guint i = 0; muscles[i] != NULL; i++)
+    {
+      const SmrMuscle *muscle = smr_catalogue_find_muscle (catalogue, muscles[i]);
+
+      smr_routine_set_pick (routine, muscle->id, role, muscle->paired ? SMR_SIDE_BOTH : SMR_SIDE_MIDLINE);
+    }
+}
+
+/* The current draft without its muscles and items. (transfer full) */
+static SmrRoutine *
+begin (SmrDesigner *self)
+{
+  SmrRoutine *wanted = smr_routine_copy (smr_designer_get_routine (self));
+
+  g_array_set_size (wanted->overactive, 0);
+  g_array_set_size (wanted->underactive, 0);
+  g_ptr_array_set_size (wanted->items, 0);
+  return wanted;
+}
+
+void
+smr_designer_begin_at (SmrDesigner *self, const SmrStartingPoint *point)
+{
+  SmrCatalogue *catalogue = smr_designer_get_catalogue (self);
+  const char *name = smr_text_get (point->name, smr_designer_get_language (self));
+  g_autoptr (SmrRoutine) wanted = NULL;
+  g_autofree char *label = g_strdup_printf (_("beginning with “%s”"), name);
+
+  if (!smr_designer_is_editable (self))
+    return;
+  wanted = begin (self);
+  take_muscles (wanted, catalogue, point->overactive, SMR_ROLE_OVERACTIVE);
+  take_muscles (wanted, catalogue, point->underactive, SMR_ROLE_UNDERACTIVE);
+  smr_designer_replan (self, wanted, label, FALSE);
+}
+
+void
+smr_designer_adopt (SmrDesigner *self, const SmrRoutine *routine, const SmrRoutine *planned)
+{
+  g_autofree char *label = g_strdup_printf (_("beginning with “%s”"), routine->title);
+  g_autoptr (SmrRoutine) edited = NULL;
+  g_autoptr (SmrRoutine) adopted = NULL;
+  SmrRoutine *current = smr_designer_get_routine (self);
+  SmrPlanRequest request;
+
+  if (!smr_designer_is_editable (self))
+    return;
+  edited = smr_routine_copy (routine);
+  edited->id = current->id;
+  edited->version = current->version;
+  edited->created = current->created;
+  edited->level = current->level;
+  edited->setting = current->setting;
+  request = smr_designer_get_request (self, edited);
+  adopted = smr_plan_adopt (smr_designer_get_catalogue (self), smr_designer_get_screening (self), &request, planned, edited);
+  smr_designer_change (self, adopted, label, FALSE);
+}
+
 /* --- the next step ---------------------------------------------------------------------------------------- */
 
 SmrProgression *

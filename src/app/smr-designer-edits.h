@@ -24,6 +24,12 @@ void        smr_designer_move_item       (SmrDesigner *self, guint from, guint t
 void        smr_designer_set_item_dose   (SmrDesigner *self, guint index, const SmrDose *dose, gboolean join);
 /* @note: (nullable) */
 void        smr_designer_set_item_note   (SmrDesigner *self, guint index, const char *note);
+/* Begins anew with a routine that was made for nobody in particular, as smr_plan_adopt() makes it the client's; the
+ * client's level and place stay. @planned: what the rules had planned where @routine comes from */
+void        smr_designer_adopt           (SmrDesigner *self, const SmrRoutine *routine, const SmrRoutine *planned);
+/* Begins anew with the muscles of a starting point. */
+void        smr_designer_begin_at        (SmrDesigner *self, const SmrStartingPoint *point);
+
 /* At the end of its phase; returns its index. */
 guint       smr_designer_add_item        (SmrDesigner *self, const SmrItem *item);
 /* @item in place of the one at @index. */

@@ -59,34 +59,6 @@ make_draft (SmrDesigner *designer)
   return draft;
 }
 
-/* What may not be given to that client goes; the dose of what stays is made theirs if it may not be given either. */
-static SmrRoutine *
-make_permitted (SmrCatalogue *catalogue, SmrScreening *screening, const SmrPlanRequest *request, const SmrRoutine *routine)
-{
-  SmrRoutine *permitted = smr_routine_copy (routine);
-
-  for (guint i = permitted->items->len; i > 0; i--)
-    {
-      SmrItem *item = g_ptr_array_index (permitted->items, i - 1);
-      const SmrExercise *exercise = smr_catalogue_find_exercise (catalogue, item->exercise);
-      SmrSide side = smr_item_side_get_sides (item->side);
-      g_autoptr (SmrMessage) refusal = NULL;
-      g_autoptr (SmrMessage) dose = NULL;
-
-      if (exercise != NULL)
-        refusal = smr_exercise_check (catalogue, screening, exercise, side, request, &item->tool);
-      if (exercise == NULL || refusal != NULL)
-        {
-          g_ptr_array_remove_index (permitted->items, i - 1);
-          continue;
-        }
-      dose = smr_dose_check (&item->dose, catalogue, screening, exercise, permitted->level, side);
-      if (dose != NULL)
-        smr_dose_for (&item->dose, catalogue, screening, exercise, permitted->level, side);
-    }
-  return permitted;
-}
-
 gint64
 smr_routine_copy_to_client (SmrDesigner *designer, gint64 client, SmrRoutine **made, GError **error)
 {
@@ -94,9 +66,7 @@ smr_routine_copy_to_client (SmrDesigner *designer, gint64 client, SmrRoutine **m
   SmrCatalogue *catalogue = smr_designer_get_catalogue (designer);
   g_autoptr (SmrRecord) record = smr_store_load_record (get_store (designer), client, error);
   g_autoptr (SmrRoutine) draft = NULL;
-  g_autoptr (SmrRoutine) merged = NULL;
   g_autoptr (SmrScreening) screening = NULL;
-  g_autoptr (SmrPlan) plan = NULL;
   SmrPlanRequest request;
   gint64 id = 0;
   int version = 0;
@@ -109,9 +79,7 @@ smr_routine_copy_to_client (SmrDesigner *designer, gint64 client, SmrRoutine **m
   screening = smr_screening_new (catalogue, record, smr_workspace_get_today (workspace));
   request = smr_designer_get_request (designer, draft);
   request.kit = (const char * const *) record->client->kit;
-  plan = smr_plan_new (catalogue, screening, &request);
-  merged = smr_plan_merge (smr_designer_get_plan (designer)->routine, draft, plan->routine);
-  *made = make_permitted (catalogue, screening, &request, merged);
+  *made = smr_plan_adopt (catalogue, screening, &request, smr_designer_get_plan (designer)->routine, draft);
   if (!smr_store_save_routine (get_store (designer), client, *made, &id, &version, error))
     {
       g_clear_pointer (made, smr_routine_unref);

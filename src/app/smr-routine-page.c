@@ -16,6 +16,7 @@
 #include "smr-progression-group.h"
 #include "smr-routine-copies.h"
 #include "smr-routine-options.h"
+#include "smr-routine-templates.h"
 #include "smr-timing.h"
 #include "smr-trio-group.h"
 
@@ -126,6 +127,8 @@ show_header (SmrRoutinePage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "routine.new-version", issued);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "routine.plan-anew", !issued && smr_designer_is_changed_by_hand (self->designer));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "routine.accept-substitutes", !issued);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "routine.begin-with-template", !issued);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "routine.save-template", routine->items->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "routine.handout", routine->items->len > 0 && findings->len == 0);
 }
 
@@ -450,6 +453,7 @@ smr_routine_page_class_init (SmrRoutinePageClass *klass)
   gtk_widget_class_install_action (widget_class, "routine.fill-trios", NULL, fill_trios_cb);
   smr_item_actions_install (widget_class);
   smr_routine_copies_install (widget_class);
+  smr_routine_templates_install (widget_class);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "routine.fill-trios", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "routine.handout", NULL);
@@ -463,6 +467,7 @@ smr_routine_page_init (SmrRoutinePage *self)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) plan_menu = g_menu_new ();
   g_autoptr (GMenu) copy_menu = g_menu_new ();
+  g_autoptr (GMenu) template_menu = g_menu_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -478,9 +483,12 @@ smr_routine_page_init (SmrRoutinePage *self)
   g_menu_append (copy_menu, _("_Compare versions…"), "routine.compare-versions");
   g_menu_append (copy_menu, _("_Duplicate"), "routine.duplicate");
   g_menu_append (copy_menu, _("Copy to _another client…"), "routine.copy-to");
+  g_menu_append (template_menu, _("_Begin with a template…"), "routine.begin-with-template");
+  g_menu_append (template_menu, _("_Save as template…"), "routine.save-template");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (self->edit_menu));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (plan_menu));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copy_menu));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (template_menu));
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
   smr_muscle_picker_set_key_capture (self->picker, GTK_WIDGET (self));
 }

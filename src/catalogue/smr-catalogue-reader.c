@@ -23,6 +23,7 @@ static const struct
   { "word-lists", smr_read_word_lists },
   { "ordinary-words", smr_read_ordinary_words },
   { "signs", smr_read_signs },
+  { "starting-points", smr_read_starting_points },
   { "assessments", smr_read_assessments },
   { "joints", smr_read_joints },
   { "sources", smr_read_sources },

@@ -13,7 +13,7 @@ typedef struct
 static const char *entry_names[SMR_N_ENTRY_KINDS] = {
   "tool", "kind of tool", "muscle", "exercise", "category", "condition",
   "restriction", "site", "never-rolled region", "word list", "text", "figure", "sign", "assessment",
-  "observation", "joint", "movement", "source",
+  "observation", "joint", "movement", "source", "starting point",
 };
 
 SmrDraft *
@@ -33,6 +33,7 @@ smr_draft_new (void)
   parts->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_source_free);
   parts->word_lists = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_word_list_free);
   parts->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_figure_unref);
+  parts->starting_points = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_starting_point_free);
   parts->signs = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_stop_sign_free);
   parts->assessment_parts = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_assessment_part_free);
   parts->joints = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_joint_free);

@@ -30,9 +30,10 @@ typedef enum
   SMR_ENTRY_JOINT,
   SMR_ENTRY_MOVEMENT,
   SMR_ENTRY_SOURCE,
+  SMR_ENTRY_STARTING_POINT,
 } SmrEntryKind;
 
-#define SMR_N_ENTRY_KINDS 18
+#define SMR_N_ENTRY_KINDS 19
 #define SMR_ENTRY_BIT(kind) (1u << (kind))
 
 typedef struct
@@ -113,6 +114,7 @@ void smr_read_signs        (SmrDraft *self, SmrXmlElement *section);
 void smr_read_assessments  (SmrDraft *self, SmrXmlElement *section);
 void smr_read_joints       (SmrDraft *self, SmrXmlElement *section);
 void smr_read_sources      (SmrDraft *self, SmrXmlElement *section);
+void smr_read_starting_points (SmrDraft *self, SmrXmlElement *section);
 void smr_read_texts        (SmrDraft *self, SmrXmlElement *section);
 void smr_read_dosage       (SmrDraft *self, SmrXmlElement *section);
 void smr_read_figures      (SmrDraft *self, SmrXmlElement *section);

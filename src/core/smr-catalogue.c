@@ -258,6 +258,7 @@ smr_catalogue_unref (SmrCatalogue *self)
   g_free (self->parts.ordinary_words);
   g_ptr_array_unref (self->parts.figures);
   g_ptr_array_unref (self->parts.signs);
+  g_clear_pointer (&self->parts.starting_points, g_ptr_array_unref);
   g_ptr_array_unref (self->parts.assessment_parts);
   g_ptr_array_unref (self->parts.joints);
   g_hash_table_unref (self->parts.texts);
@@ -344,6 +345,12 @@ GPtrArray *
 smr_catalogue_get_figures (SmrCatalogue *self)
 {
   return self->parts.figures;
+}
+
+GPtrArray *
+smr_catalogue_get_starting_points (SmrCatalogue *self)
+{
+  return self->parts.starting_points;
 }
 
 GPtrArray *
@@ -642,6 +649,17 @@ void
 smr_stop_sign_free (SmrStopSign *self)
 {
   g_clear_pointer (&self->name, smr_text_free);
+  g_free (self->source);
+  g_free (self);
+}
+
+void
+smr_starting_point_free (SmrStartingPoint *self)
+{
+  g_clear_pointer (&self->name, smr_text_free);
+  g_clear_pointer (&self->note, smr_text_free);
+  g_free (self->overactive);
+  g_free (self->underactive);
   g_free (self->source);
   g_free (self);
 }

@@ -308,6 +308,19 @@ typedef struct
   char       *source;
 } SmrStopSign;
 
+/* --- starting points -------------------------------------------------------------------------------------- */
+
+/* Muscles that are often found together, for a routine to begin with; all on both sides. */
+typedef struct
+{
+  const char  *id;              /* "desk_worker" */
+  SmrText     *name;
+  SmrText     *note;
+  const char **overactive;
+  const char **underactive;
+  char        *source;
+} SmrStartingPoint;
+
 /* --- sources ---------------------------------------------------------------------------------------------- */
 
 /* What a key in the `source` of an entry stands for. Such a source is a list of keys with ";" between, each with a note
@@ -383,6 +396,7 @@ typedef struct
   GPtrArray      *assessment_parts; /* (element-type SmrAssessmentPart) (nullable) in the order in which they are done */
   GPtrArray      *joints;       /* (element-type SmrJoint) (nullable) from the ground up */
   GPtrArray      *sources;      /* (element-type SmrSource) */
+  GPtrArray      *starting_points; /* (element-type SmrStartingPoint) (nullable) */
   SmrDosageTable  dosage;
   SmrBodyChart   *body_chart;   /* (nullable) */
   GHashTable     *texts;        /* id -> SmrText: what rules, paper and checklists say */
@@ -414,6 +428,8 @@ GPtrArray    *smr_catalogue_get_signs        (SmrCatalogue *self);
 GPtrArray    *smr_catalogue_get_assessment_parts (SmrCatalogue *self);
 GPtrArray    *smr_catalogue_get_joints       (SmrCatalogue *self);
 GPtrArray    *smr_catalogue_get_sources      (SmrCatalogue *self);
+/* (nullable): the built-in catalogue has some. */
+GPtrArray    *smr_catalogue_get_starting_points (SmrCatalogue *self);
 const SmrDosageTable *smr_catalogue_get_dosage (SmrCatalogue *self);
 /* (nullable): the built-in catalogue has one. */
 SmrBodyChart *smr_catalogue_get_body_chart (SmrCatalogue *self);
@@ -458,5 +474,6 @@ void smr_never_rolled_free (SmrNeverRolled *self);
 void smr_word_list_free    (SmrWordList *self);
 void smr_stop_sign_free    (SmrStopSign *self);
 void smr_source_free (SmrSource *self);
+void smr_starting_point_free (SmrStartingPoint *self);
 
 G_END_DECLS

@@ -83,6 +83,12 @@ void        smr_plan_free (SmrPlan *self);
  * items are those of the budget alone. (transfer full) */
 SmrPlan    *smr_plan_fit  (const SmrRoutine *routine, SmrCatalogue *catalogue, SmrScreening *screening, const SmrPlanRequest *request, int minutes);
 
+/* @edited, made for somebody else, for the client of @screening: planned for the same muscles with @request, with what
+ * was done by hand where it is permitted. What may not be given is left out, and a dose that may not be given is made
+ * the client's. @planned: what the rules had planned where @edited comes from. (transfer full) */
+SmrRoutine *smr_plan_adopt (SmrCatalogue *catalogue, SmrScreening *screening, const SmrPlanRequest *request,
+                            const SmrRoutine *planned, const SmrRoutine *edited);
+
 char       *smr_notice_dup_text (const SmrNotice *self, const char *language);
 
 /* Picked muscles as the caps count them: those that share a rolling item count once, and what @self treats without

@@ -134,6 +134,24 @@ gboolean     smr_store_archive_routine (SmrStore *self, gint64 id, gboolean arch
 /* Newest versions of what records leave out, newest first. (transfer full) (element-type SmrRoutine) */
 GPtrArray   *smr_store_list_archived_routines (SmrStore *self, gint64 client, GError **error);
 
+/* --- templates */
+/* A routine of nobody in particular that another one can begin with. The store does not look into `routine`, which is
+ * JSON text. */
+typedef struct
+{
+  gint64 id;
+  char  *name;                  /* never empty */
+  char  *note;
+  char  *routine;
+} SmrTemplate;
+void         smr_template_free         (SmrTemplate *self);
+
+/* By name. (transfer full) (element-type SmrTemplate) */
+GPtrArray   *smr_store_list_templates  (SmrStore *self, GError **error);
+/* Inserts when template->id is 0 and returns the id; 0 on failure. */
+gint64       smr_store_save_template   (SmrStore *self, const SmrTemplate *template, GError **error);
+gboolean     smr_store_remove_template (SmrStore *self, gint64 template, GError **error);
+
 /* --- handouts */
 typedef struct
 {
@@ -179,6 +197,7 @@ gboolean     smr_store_look_for_changes (SmrStore *self, GError **error);
 void         smr_store_get_library_versions (const char **running, const char **built_against);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrClientSummary, smr_client_summary_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrTemplate, smr_template_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrConsent, smr_consent_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrHandoutSummary, smr_handout_summary_free)
 

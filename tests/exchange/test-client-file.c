@@ -628,7 +628,7 @@ test_bad_files (void)
     { "value-surgery-before-birth", SMR_EXCHANGE_ERROR_INVALID, "intakes[0].answers.surgery.date: this date lies before birth" },
     { "value-surgery-in-the-future", SMR_EXCHANGE_ERROR_INVALID, "intakes[0].answers.surgery.date: this date lies in the future" },
     { "value-pressure-upside-down", SMR_EXCHANGE_ERROR_INVALID, "readings[0]: in 80/140 the first figure has to be the greater one" },
-    { "value-pressure-of-1400", SMR_EXCHANGE_ERROR_INVALID, "readings[0].systolic: a whole number from 1 to 400 is expected here" },
+    { "shape-pressure-of-1400", SMR_EXCHANGE_ERROR_INVALID, "readings[0].systolic: a whole number from 1 to 400 is expected here" },
     { "value-born-in-the-future", SMR_EXCHANGE_ERROR_INVALID, "client.born: this date lies in the future" },
     { "value-born-too-long-ago", SMR_EXCHANGE_ERROR_INVALID, "client.born: this is more than 120 years ago" },
     { "value-clearance-ends-before-it-begins", SMR_EXCHANGE_ERROR_INVALID, "clearances[0].expires: it expires before it is dated" },
