@@ -6,6 +6,7 @@
 
 #include "smr-body-map.h"
 #include "smr-fold.h"
+#include "smr-hint-list.h"
 #include "smr-muscle-row.h"
 #include "smr-muscle-status.h"
 #include "smr-routine-words.h"
@@ -26,6 +27,8 @@ struct _SmrMusclePicker
   AdwToggleGroup  *role_group;
   AdwWrapBox      *chips;
   GtkStack        *stack;
+  AdwBin          *hints_bin;
+  SmrHintList     *hints;
   SmrBodyMap      *map;
   GtkListBox      *list;
 };
@@ -46,19 +49,6 @@ static SmrRole
 get_role (SmrMusclePicker *self)
 {
   return g_strcmp0 (adw_toggle_group_get_active_name (self->role_group), "underactive") == 0 ? SMR_ROLE_UNDERACTIVE : SMR_ROLE_OVERACTIVE;
-}
-
-static SmrSide
-find_sides (const GArray *picks, const char *muscle)
-{
-  for (guint i = 0; i < picks->len; i++)
-    {
-      const SmrPick *pick = &g_array_index (picks, SmrPick, i);
-
-      if (pick->muscle == muscle)
-        return pick->side;
-    }
-  return SMR_SIDE_NONE;
 }
 
 /* --- list ------------------------------------------------------------------------------------------------- */
@@ -184,7 +174,7 @@ show_rows (SmrMusclePicker *self)
     {
       const char *muscle = smr_muscle_row_get_muscle (SMR_MUSCLE_ROW (row))->id;
 
-      smr_muscle_row_show (SMR_MUSCLE_ROW (row), role, find_sides (picks, muscle), find_sides (others, muscle), self->catalogue, self->screening);
+      smr_muscle_row_show (SMR_MUSCLE_ROW (row), role, smr_picks_get_sides (picks, muscle), smr_picks_get_sides (others, muscle), self->catalogue, self->screening);
     }
 }
 
@@ -198,8 +188,8 @@ show_on_map (SmrMusclePicker *self, const SmrMuscle *muscle, SmrRole role)
 
   if (out != SMR_SIDE_NONE)
     reason = smr_muscle_dup_out_text (muscle, role, out, self->catalogue, self->screening, self->language);
-  smr_body_map_show_muscle (self->map, muscle, find_sides (self->routine->overactive, muscle->id),
-                            find_sides (self->routine->underactive, muscle->id), out, reason);
+  smr_body_map_show_muscle (self->map, muscle, smr_picks_get_sides (self->routine->overactive, muscle->id),
+                            smr_picks_get_sides (self->routine->underactive, muscle->id), out, reason);
 }
 
 static void
@@ -214,7 +204,7 @@ show_map (SmrMusclePicker *self)
 }
 
 static void
-map_picked_cb (SmrMusclePicker *self, const char *muscle, SmrRole role, SmrSide sides)
+part_picked_cb (SmrMusclePicker *self, const char *muscle, SmrRole role, SmrSide sides)
 {
   g_signal_emit (self, signals[PICKED], 0, muscle, role, sides);
 }
@@ -319,6 +309,7 @@ search_changed_cb (SmrMusclePicker *self)
   if (*name != '\0')
     self->found = smr_muscles_search (self->catalogue, self->language, name);
   smr_muscle_picker_say (self, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->hints_bin), self->found == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->map), self->found == NULL);
   gtk_list_box_invalidate_filter (self->list);
   gtk_stack_set_visible_child_name (self->stack, find_match (self, 0) != NULL ? "list" : "nothing");
@@ -466,12 +457,15 @@ smr_muscle_picker_class_init (SmrMusclePickerClass *klass)
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (SMR_TYPE_BODY_MAP);
+  g_type_ensure (SMR_TYPE_HINT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SmrCoach/ui/smr-muscle-picker.ui");
   gtk_widget_class_bind_template_child (widget_class, SmrMusclePicker, search_entry);
   gtk_widget_class_bind_template_child (widget_class, SmrMusclePicker, said_label);
   gtk_widget_class_bind_template_child (widget_class, SmrMusclePicker, role_group);
   gtk_widget_class_bind_template_child (widget_class, SmrMusclePicker, chips);
   gtk_widget_class_bind_template_child (widget_class, SmrMusclePicker, stack);
+  gtk_widget_class_bind_template_child (widget_class, SmrMusclePicker, hints_bin);
+  gtk_widget_class_bind_template_child (widget_class, SmrMusclePicker, hints);
   gtk_widget_class_bind_template_child (widget_class, SmrMusclePicker, map);
   gtk_widget_class_bind_template_child (widget_class, SmrMusclePicker, list);
   gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
@@ -480,7 +474,7 @@ smr_muscle_picker_class_init (SmrMusclePickerClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, role_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, map_picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, part_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, keynav_failed_cb);
 }
@@ -536,12 +530,22 @@ smr_muscle_picker_show (SmrMusclePicker *self, SmrRoutine *routine, SmrScreening
   show_rows (self);
   show_map (self);
   show_chips (self);
+  smr_hint_list_show (self->hints, self->routine, self->screening);
+}
+
+void
+smr_muscle_picker_set_assessment (SmrMusclePicker *self, const SmrAssessment *assessment)
+{
+  smr_hint_list_set_assessment (self->hints, assessment, self->catalogue, self->language);
+  if (self->routine != NULL)
+    smr_hint_list_show (self->hints, self->routine, self->screening);
 }
 
 void
 smr_muscle_picker_set_editable (SmrMusclePicker *self, gboolean editable)
 {
   gtk_widget_set_sensitive (GTK_WIDGET (self->chips), editable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->hints), editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->map), editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->list), editable);
 }

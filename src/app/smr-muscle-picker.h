@@ -2,6 +2,7 @@
 
 #include <adwaita.h>
 
+#include "smr-assessment.h"
 #include "smr-routine.h"
 #include "smr-screening.h"
 
@@ -17,6 +18,8 @@ G_DECLARE_FINAL_TYPE (SmrMusclePicker, smr_muscle_picker, SMR, MUSCLE_PICKER, Ad
 void smr_muscle_picker_set_catalogue (SmrMusclePicker *self, SmrCatalogue *catalogue, const char *language);
 /* @screening: (nullable) */
 void smr_muscle_picker_show          (SmrMusclePicker *self, SmrRoutine *routine, SmrScreening *screening);
+/* What was last seen of the client, whose muscles then stand above the map. (nullable) */
+void smr_muscle_picker_set_assessment (SmrMusclePicker *self, const SmrAssessment *assessment);
 /* FALSE: can be searched, and nothing else. */
 void smr_muscle_picker_set_editable  (SmrMusclePicker *self, gboolean editable);
 /* Typing anywhere in @widget searches. */

@@ -173,12 +173,14 @@ update (SmrRoutinePage *self)
 {
   SmrRoutine *routine = smr_designer_get_routine (self->designer);
   gboolean editable = smr_designer_is_editable (self->designer);
+  GPtrArray *assessments = smr_designer_get_record (self->designer)->assessments;
 
   adw_toast_overlay_dismiss_all (self->toasts);
   show_form_state (self);
   show_header (self);
   show_sections (self);
   smr_routine_options_show (self->options, routine, smr_designer_get_client (self->designer), editable, smr_designer_get_workspace (self->designer));
+  smr_muscle_picker_set_assessment (self->picker, assessments->len > 0 ? g_ptr_array_index (assessments, assessments->len - 1) : NULL);
   smr_muscle_picker_show (self->picker, routine, smr_designer_get_screening (self->designer));
   smr_muscle_picker_set_editable (self->picker, editable);
 }

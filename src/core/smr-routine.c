@@ -91,6 +91,19 @@ smr_picks_copy (const GArray *picks)
   return g_array_copy ((GArray *) picks);
 }
 
+SmrSide
+smr_picks_get_sides (const GArray *picks, const char *muscle)
+{
+  for (guint i = 0; i < picks->len; i++)
+    {
+      const SmrPick *pick = &g_array_index (picks, SmrPick, i);
+
+      if (g_str_equal (pick->muscle, muscle))
+        return pick->side;
+    }
+  return SMR_SIDE_NONE;
+}
+
 gboolean
 smr_picks_equal (const GArray *a, const GArray *b)
 {

@@ -33,6 +33,8 @@ typedef struct
  * smr_catalogue_lookup_muscle() knows them. NULL and SMR_ROUTINE_ERROR_UNKNOWN_MUSCLE or _BAD_SIDE otherwise. */
 GArray *smr_picks_parse  (SmrCatalogue *catalogue, const char *text, GError **error);
 GArray *smr_picks_copy   (const GArray *picks);
+/* SMR_SIDE_NONE: it is not picked. */
+SmrSide  smr_picks_get_sides (const GArray *picks, const char *muscle);
 gboolean smr_picks_equal (const GArray *a, const GArray *b);
 
 #define SMR_ROUTINE_ERROR (smr_routine_error_quark ())

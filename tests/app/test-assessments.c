@@ -7,8 +7,10 @@
 #include "smr-assessment-view.h"
 #include "smr-client-page.h"
 #include "smr-date-words.h"
+#include "smr-designer-edits.h"
 #include "smr-observation-row.h"
 #include "smr-range-row.h"
+#include "smr-routine-page.h"
 
 /* What is seen of posture and movement: recorded, read, compared. */
 
@@ -315,6 +317,102 @@ test_client_page (Fixture *fixture, gconstpointer data)
   g_assert_true (SMR_IS_ASSESSMENT_VIEW (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window))));
 }
 
+/* --- beside the pick list --------------------------------------------------------------------------------- */
+
+static SmrRoutinePage *
+open_routine (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  SmrRoutinePage *page = smr_routine_page_new (fixture->workspace, fixture->client, 0, &error);
+
+  g_assert_no_error (error);
+  gtk_window_destroy (fixture->window);
+  smr_test_settle ();
+  g_assert_finalize_object (fixture->window);
+  fixture->window = smr_test_present_page (ADW_NAVIGATION_PAGE (page));
+  smr_test_settle ();
+  return page;
+}
+
+static GtkWidget *
+get_hints (SmrRoutinePage *page)
+{
+  g_autoptr (GPtrArray) lists = smr_test_find_all (GTK_WIDGET (page), "SmrHintList");
+
+  g_assert_cmpuint (lists->len, ==, 1);
+  return lists->pdata[0];
+}
+
+static GtkToggleButton *
+find_hint (SmrRoutinePage *page, const char *label)
+{
+  g_autoptr (GPtrArray) chips = smr_test_find_all (get_hints (page), "GtkToggleButton");
+
+  for (guint i = 0; i < chips->len; i++)
+    {
+      if (g_strcmp0 (gtk_button_get_label (chips->pdata[i]), label) == 0)
+        return chips->pdata[i];
+    }
+  return NULL;
+}
+
+static void
+test_nothing_to_hint_at (Fixture *fixture, gconstpointer data)
+{
+  SmrRoutinePage *page;
+
+  record_assessment (fixture, 2, SMR_SIDE_NONE, 30);
+  page = open_routine (fixture);
+  g_assert_false (gtk_widget_get_visible (get_hints (page)));
+}
+
+static void
+test_hints (Fixture *fixture, gconstpointer data)
+{
+  SmrRoutinePage *page;
+  SmrDesigner *designer;
+
+  record_assessment (fixture, 30, SMR_SIDE_RIGHT, 28);
+  record_assessment (fixture, 2, SMR_SIDE_LEFT, 30);
+  page = open_routine (fixture);
+  designer = smr_routine_page_get_designer (page);
+  g_assert_true (gtk_widget_get_visible (get_hints (page)));
+  /* Only what was seen last; nothing is picked by itself. */
+  g_assert_nonnull (find_hint (page, "Calf, left"));
+  g_assert_null (find_hint (page, "Calf, right"));
+  g_assert_false (smr_designer_has_picks (designer));
+  g_assert_true (smr_test_shows_text (get_hints (page), "Heel leaves the floor: left (common practice, for which no page was found that confirms it)"));
+
+  gtk_toggle_button_set_active (find_hint (page, "Calf, left"), TRUE);
+  gtk_toggle_button_set_active (find_hint (page, "Shin muscle, left"), TRUE);
+  smr_test_settle ();
+  g_assert_cmpint (smr_picks_get_sides (smr_designer_get_routine (designer)->overactive, "gastrocnemius"), ==, SMR_SIDE_LEFT);
+  g_assert_cmpint (smr_picks_get_sides (smr_designer_get_routine (designer)->underactive, "tibialis_anterior"), ==, SMR_SIDE_LEFT);
+  g_assert_cmpuint (smr_designer_get_routine (designer)->overactive->len, ==, 1);
+  g_assert_true (smr_designer_undo (designer));
+  g_assert_false (gtk_toggle_button_get_active (find_hint (page, "Shin muscle, left")));
+
+  /* A side that was picked otherwise stays. */
+  smr_designer_pick (designer, "gastrocnemius", SMR_ROLE_OVERACTIVE, SMR_SIDE_BOTH);
+  g_assert_true (gtk_toggle_button_get_active (find_hint (page, "Calf, left")));
+  gtk_toggle_button_set_active (find_hint (page, "Calf, left"), FALSE);
+  g_assert_cmpint (smr_picks_get_sides (smr_designer_get_routine (designer)->overactive, "gastrocnemius"), ==, SMR_SIDE_RIGHT);
+}
+
+/* An assessment that is recorded meanwhile. */
+static void
+test_hints_follow (Fixture *fixture, gconstpointer data)
+{
+  SmrRoutinePage *page = open_routine (fixture);
+
+  g_assert_false (gtk_widget_get_visible (get_hints (page)));
+  record_assessment (fixture, 2, SMR_SIDE_LEFT, 30);
+  smr_workspace_client_changed (fixture->workspace, fixture->client);
+  smr_test_settle ();
+  g_assert_true (gtk_widget_get_visible (get_hints (page)));
+  g_assert_nonnull (find_hint (page, "Calf, left"));
+}
+
 #define add_test(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -329,6 +427,9 @@ main (int argc, char **argv)
   add_test ("/assessments/what was seen last time stands beside it", test_last_time);
   add_test ("/assessments/one is read and compared", test_view);
   add_test ("/assessments/the client's page lists them", test_client_page);
+  add_test ("/assessments/where nothing was seen the pick list stands alone", test_nothing_to_hint_at);
+  add_test ("/assessments/what goes with it stands beside the pick list", test_hints);
+  add_test ("/assessments/and follows what is recorded", test_hints_follow);
 
   return g_test_run ();
 }
