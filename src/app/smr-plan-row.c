@@ -17,7 +17,10 @@ struct _SmrPlanRow
 
   guint          index;
   const char    *exercise;      /* interned */
-  char          *said;          /* (nullable): by all of it; nothing is touched while that stays */
+  SmrRoutine    *routine;       /* (nullable): what it shows; nothing is touched while that stays */
+  SmrScreening  *screening;
+  char          *finding;       /* (nullable) */
+  gboolean       editable;
 
   SmrFigureView *figure_view;
   GtkLabel      *name_label;
@@ -88,39 +91,47 @@ enable_actions (SmrPlanRow *self, const SmrRoutine *routine, const SmrItem *item
   gtk_widget_set_margin_end (GTK_WIDGET (self->arrow), editable ? 0 : 6);
 }
 
-/* All that the row shows, and what its fields judge by. */
-static char *
-describe (const SmrRoutineState *state, guint index, const char *finding, const char *about)
+/* A row whose item, neighbours and circumstances are as they were says the same. */
+static gboolean
+shows (SmrPlanRow *self, const SmrRoutineState *state, guint index, const char *finding)
 {
   const SmrItem *item = g_ptr_array_index (state->routine->items, index);
-  const SmrDose *dose = &item->dose;
+  const SmrItem *before = self->routine != NULL ? g_ptr_array_index (self->routine->items, self->index) : NULL;
 
-  return g_strdup_printf ("%s %u %d %d %d %p %d\n%d %d %d %d %d %d\n%s\n%s\n%s", item->exercise, index, state->editable,
-                          index > 0 && is_phase (state->routine, index - 1, item->phase), is_phase (state->routine, index + 1, item->phase),
-                          state->screening, state->routine->level, item->side, dose->sets, dose->reps, dose->hold_seconds,
-                          dose->search_seconds, dose->rest_seconds, finding != NULL ? finding : "", item->note != NULL ? item->note : "", about);
+  return before != NULL && self->index == index && self->editable == state->editable && self->screening == state->screening &&
+         g_strcmp0 (self->finding, finding) == 0 && smr_item_equal (before, item) &&
+         smr_routine_asks_the_same (self->routine, state->routine) &&
+         (index == 0 || is_phase (self->routine, index - 1, item->phase) == is_phase (state->routine, index - 1, item->phase)) &&
+         is_phase (self->routine, index + 1, item->phase) == is_phase (state->routine, index + 1, item->phase);
 }
 
-void
-smr_plan_row_show (SmrPlanRow *self, const SmrRoutineState *state, guint index, const char *finding)
+static void
+keep_shown (SmrPlanRow *self, const SmrRoutineState *state, guint index, const char *finding)
+{
+  g_clear_pointer (&self->routine, smr_routine_unref);
+  self->routine = smr_routine_ref (state->routine);
+  g_clear_pointer (&self->screening, smr_screening_unref);
+  self->screening = smr_screening_ref (state->screening);
+  g_set_str (&self->finding, finding);
+  self->editable = state->editable;
+  self->index = index;
+}
+
+static void
+show_item (SmrPlanRow *self, const SmrRoutineState *state, const char *finding)
 {
   SmrCatalogue *catalogue = state->catalogue;
   const char *language = state->language;
-  const SmrItem *item = g_ptr_array_index (state->routine->items, index);
+  const SmrItem *item = g_ptr_array_index (state->routine->items, self->index);
   const SmrExercise *exercise = smr_catalogue_find_exercise (catalogue, item->exercise);
   const char *name = exercise != NULL ? smr_text_get (exercise->name, language) : item->exercise;
   g_autofree char *about = dup_about (item, state);
-  g_autofree char *said = describe (state, index, finding, about);
   g_autofree char *dose = smr_item_dup_dose_label (item);
   g_autofree char *time = smr_seconds_dup_label (smr_item_get_seconds (item));
   g_autofree char *label = g_strdup_printf (_("%s: %s"), name, dose);
   g_autofree char *menu_label = g_strdup_printf (_("Change %s"), name);
   g_autofree char *swap_label = g_strdup_printf (_("Another exercise instead of %s"), name);
 
-  if (g_strcmp0 (self->said, said) == 0)
-    return;
-  g_set_str (&self->said, said);
-  self->index = index;
   if (self->exercise != item->exercise && exercise != NULL)
     smr_exercise_steps_fill (self->details_box, exercise, language);
   self->exercise = item->exercise;
@@ -129,7 +140,7 @@ smr_plan_row_show (SmrPlanRow *self, const SmrRoutineState *state, guint index, 
   gtk_label_set_label (self->dose_label, dose);
   gtk_widget_set_visible (GTK_WIDGET (self->dose_label), !state->editable || exercise == NULL);
   smr_figure_view_show (self->figure_view, catalogue, exercise, item->side, language);
-  smr_dose_fields_show (self->dose_fields, state, index);
+  smr_dose_fields_show (self->dose_fields, state, self->index);
   gtk_widget_set_visible (GTK_WIDGET (self->dose_fields), state->editable && exercise != NULL);
   gtk_label_set_label (self->time_label, time);
   gtk_label_set_label (self->finding_label, finding != NULL ? finding : "");
@@ -142,6 +153,15 @@ smr_plan_row_show (SmrPlanRow *self, const SmrRoutineState *state, guint index, 
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button), menu_label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->swap_button), GTK_ACCESSIBLE_PROPERTY_LABEL, swap_label, -1);
   enable_actions (self, state->routine, item, exercise != NULL, state->editable);
+}
+
+void
+smr_plan_row_show (SmrPlanRow *self, const SmrRoutineState *state, guint index, const char *finding)
+{
+  if (shows (self, state, index, finding))
+    return;
+  keep_shown (self, state, index, finding);
+  show_item (self, state, finding);
 }
 
 const char *
@@ -314,7 +334,11 @@ add_dragging (SmrPlanRow *self)
 static void
 smr_plan_row_dispose (GObject *object)
 {
-  g_clear_pointer (&SMR_PLAN_ROW (object)->said, g_free);
+  SmrPlanRow *self = SMR_PLAN_ROW (object);
+
+  g_clear_pointer (&self->routine, smr_routine_unref);
+  g_clear_pointer (&self->screening, smr_screening_unref);
+  g_clear_pointer (&self->finding, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), SMR_TYPE_PLAN_ROW);
 
   G_OBJECT_CLASS (smr_plan_row_parent_class)->dispose (object);

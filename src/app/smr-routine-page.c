@@ -81,8 +81,18 @@ options_changed_cb (SmrRoutinePage *self, SmrRoutine *wanted, const char *label,
 
 /* --- showing ---------------------------------------------------------------------------------------------- */
 
+/* A tooltip that is set is looked for under the pointer, which takes longer than the rest. */
 static void
-show_edit_menu (SmrRoutinePage *self)
+say_on_button (GtkWidget *button, const char *text)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (button), text) == 0)
+    return;
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
+show_undo (SmrRoutinePage *self)
 {
   const char *undo = smr_designer_get_undo_label (self->designer);
   const char *redo = smr_designer_get_redo_label (self->designer);
@@ -91,14 +101,19 @@ show_edit_menu (SmrRoutinePage *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "routine.undo", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "routine.redo", redo != NULL);
-  gtk_widget_set_tooltip_text (self->undo_button, undo_text);
-  gtk_widget_set_tooltip_text (self->redo_button, redo_text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button), GTK_ACCESSIBLE_PROPERTY_LABEL, undo_text, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->redo_button), GTK_ACCESSIBLE_PROPERTY_LABEL, redo_text, -1);
+  say_on_button (self->undo_button, undo_text);
+  say_on_button (self->redo_button, redo_text);
+}
+
+/* Menus are slow to change: only the one that is looked at is. */
+static void
+fill_edit_menu_cb (GtkMenuButton *button, gpointer user_data)
+{
+  SmrRoutinePage *self = user_data;
 
   g_menu_remove_all (self->edit_menu);
-  g_menu_append (self->edit_menu, undo_text, "routine.undo");
-  g_menu_append (self->edit_menu, redo_text, "routine.redo");
+  g_menu_append (self->edit_menu, gtk_widget_get_tooltip_text (self->undo_button), "routine.undo");
+  g_menu_append (self->edit_menu, gtk_widget_get_tooltip_text (self->redo_button), "routine.redo");
 }
 
 static void
@@ -123,7 +138,7 @@ show_header (SmrRoutinePage *self)
 
       adw_banner_set_title (self->issued_banner, text);
     }
-  show_edit_menu (self);
+  show_undo (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "routine.new-version", issued);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "routine.plan-anew", !issued && smr_designer_is_changed_by_hand (self->designer));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "routine.accept-substitutes", !issued);
@@ -492,6 +507,7 @@ smr_routine_page_init (SmrRoutinePage *self)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copy_menu));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (template_menu));
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
+  gtk_menu_button_set_create_popup_func (self->menu_button, fill_edit_menu_cb, self, NULL);
   smr_muscle_picker_set_key_capture (self->picker, GTK_WIDGET (self));
 }
 

@@ -296,11 +296,17 @@ smr_routine_unref (SmrRoutine *self)
 }
 
 gboolean
+smr_routine_asks_the_same (const SmrRoutine *a, const SmrRoutine *b)
+{
+  return a->level == b->level && a->setting == b->setting && a->minutes == b->minutes && a->no_floor == b->no_floor &&
+         a->accept_substitutes == b->accept_substitutes && smr_picks_equal (a->overactive, b->overactive) &&
+         smr_picks_equal (a->underactive, b->underactive);
+}
+
+gboolean
 smr_routine_equal (const SmrRoutine *a, const SmrRoutine *b)
 {
-  if (!g_str_equal (a->title, b->title) || a->level != b->level || a->setting != b->setting || a->minutes != b->minutes ||
-      a->no_floor != b->no_floor || a->accept_substitutes != b->accept_substitutes || !smr_picks_equal (a->overactive, b->overactive) ||
-      !smr_picks_equal (a->underactive, b->underactive) || a->items->len != b->items->len)
+  if (!g_str_equal (a->title, b->title) || !smr_routine_asks_the_same (a, b) || a->items->len != b->items->len)
     return FALSE;
   for (guint i = 0; i < a->items->len; i++)
     {

@@ -124,6 +124,8 @@ SmrRoutine *smr_routine_new   (const char *title);
 SmrRoutine *smr_routine_copy  (const SmrRoutine *self);
 SmrRoutine *smr_routine_ref   (SmrRoutine *self);
 void        smr_routine_unref (SmrRoutine *self);
+/* They are planned for the same: muscles, level, place, minutes and the like, whatever came of it. */
+gboolean    smr_routine_asks_the_same (const SmrRoutine *a, const SmrRoutine *b);
 /* What it prescribes; ids, version and status are not compared. */
 gboolean    smr_routine_equal (const SmrRoutine *a, const SmrRoutine *b);
 
