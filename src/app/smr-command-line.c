@@ -27,6 +27,7 @@ static const Entry entries[] = {
   { "handout", "CLIENT|FILE.json", N_("Make the printable sheet of a routine as a PDF file."), smr_command_handout },
   { "form", "[CLIENT|FILE.json]", N_("Make the health form as a PDF file, blank to be filled in by hand or as it was answered."), smr_command_form },
   { "letter", "CLIENT|FILE.json", N_("Make the letter that asks a physician for a clearance as a PDF file."), smr_command_letter },
+  { "assessments", "CLIENT|FILE.json", N_("List what was seen of a client’s posture and movement, and what often goes with it."), smr_command_assessments },
   { "muscles", NULL, N_("List the muscles of the catalogue."), smr_command_muscles },
   { "exercises", NULL, N_("List the exercises of the catalogue."), smr_command_exercises },
   { "conditions", NULL, N_("List the rows of the checklist, body regions and restrictions."), smr_command_conditions },

@@ -78,6 +78,7 @@ SmrExitStatus smr_command_plan       (SmrCommand *self, GStrv argv);
 SmrExitStatus smr_command_handout    (SmrCommand *self, GStrv argv);
 SmrExitStatus smr_command_form       (SmrCommand *self, GStrv argv);
 SmrExitStatus smr_command_letter     (SmrCommand *self, GStrv argv);
+SmrExitStatus smr_command_assessments (SmrCommand *self, GStrv argv);
 SmrExitStatus smr_command_muscles    (SmrCommand *self, GStrv argv);
 SmrExitStatus smr_command_exercises  (SmrCommand *self, GStrv argv);
 SmrExitStatus smr_command_conditions (SmrCommand *self, GStrv argv);

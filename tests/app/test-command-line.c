@@ -184,7 +184,7 @@ static void
 test_help (void)
 {
   static const char * const commands[] = {
-    "clients", "import", "export", "screen", "plan", "handout", "form", "letter", "muscles", "exercises",
+    "clients", "import", "export", "screen", "plan", "handout", "form", "letter", "assessments", "muscles", "exercises",
     "conditions", "tools", "check", "backup", "restore",
   };
   g_auto (SmrRunner) runner;
@@ -216,7 +216,7 @@ test_help (void)
 static void
 test_manual (void)
 {
-  static const char * const commands[] = { "", "clients", "import", "export", "screen", "plan", "handout", "form", "letter", "muscles", "check" };
+  static const char * const commands[] = { "", "clients", "import", "export", "screen", "plan", "handout", "form", "letter", "assessments", "muscles", "check" };
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "smr-coach.1", NULL);
   g_autoptr (GRegex) option = g_regex_new ("--([a-z][a-z-]*)", 0, 0, NULL);
   g_autofree char *manual = NULL;
@@ -533,6 +533,46 @@ test_clearances (void)
   smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "--practice=@/other.db check --json");
   g_assert_nonnull (strstr (run.output, "Calves"));
   smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 3, "--practice=@/other.db handout 1 --routine=Calves --check-all-no --output=@/a.pdf");
+}
+
+static void
+test_assessments (void)
+{
+  g_autoptr (SmrCatalogue) catalogue = smr_catalogue_load_builtin ();
+  g_autoptr (SmrRecord) record = new_record (catalogue, "Ana Prado");
+  SmrAssessment *first = smr_assessment_new (days_ago (30));
+  SmrAssessment *second = smr_assessment_new (days_ago (2));
+  g_auto (SmrRunner) runner;
+  g_auto (SmrRun) run = { 0 };
+
+  smr_assessment_add_part (first, "posture");
+  smr_assessment_add_part (second, "overhead_squat");
+  smr_assessment_set_side (second, "ohs_weight_shift", SMR_SIDE_RIGHT);
+  smr_assessment_set_range (second, "ankle_dorsiflexion", SMR_SIDE_LEFT, 34);
+  g_ptr_array_add (record->assessments, first);
+  g_ptr_array_add (record->assessments, second);
+  smr_runner_init (&runner);
+  write_record (&runner, catalogue, record, "seen.json");
+
+  /* The latest first. */
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "assessments @/seen.json --json");
+  smr_assert_member (&run, "assessments[0].parts[0]", "overhead_squat");
+  smr_assert_member (&run, "assessments[0].seen[0].observation", "ohs_weight_shift");
+  smr_assert_member (&run, "assessments[0].seen[0].side", "right");
+  smr_assert_member (&run, "assessments[0].ranges[0].degrees", "34");
+  smr_assert_member (&run, "assessments[0].often[0].role", "overactive");
+  smr_assert_member (&run, "assessments[0].often[0].because[0]", "ohs_weight_shift");
+  smr_assert_member (&run, "assessments[1].parts[0]", "posture");
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "assessments @/seen.json");
+  g_assert_nonnull (strstr (run.output, "Hips shift to one side"));
+  g_assert_nonnull (strstr (run.output, "not a diagnosis"));
+
+  /* They come along into a practice and out of it. */
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "import @/seen.json");
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "export 1 --output=@/again.json");
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 0, "assessments @/again.json --json");
+  smr_assert_member (&run, "assessments[0].seen[0].side", "right");
+  smr_runner_run (&runner, SMR_RUN_PLAIN, &run, 2, "assessments");
 }
 
 /* --- plan */
@@ -1039,6 +1079,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/command-line/the catalogue", test_catalogue);
   g_test_add_func ("/command-line/screen", test_screen);
   g_test_add_func ("/command-line/clearances", test_clearances);
+  g_test_add_func ("/command-line/assessments are listed with what often goes with them", test_assessments);
   g_test_add_func ("/command-line/plan", test_plan);
   g_test_add_func ("/command-line/refused plans are 3", test_refused_plans);
   g_test_add_func ("/command-line/handout", test_handout);
