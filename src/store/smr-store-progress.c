@@ -379,3 +379,29 @@ smr_store_add_session (SmrStore *self, gint64 client, const SmrSession *session,
   smr_store_emit_changed (self, client);
   return id;
 }
+
+gboolean
+smr_store_add_sessions (SmrStore *self, gint64 client, GPtrArray *sessions, GError **error)
+{
+  g_autoptr (SmrTransaction) transaction = NULL;
+  SmrDatabase *database;
+
+  g_return_val_if_fail (SMR_IS_STORE (self), FALSE);
+  g_return_val_if_fail (sessions != NULL, FALSE);
+
+  database = smr_store_enter (self, "keep the sessions");
+  if ((transaction = smr_transaction_begin (database, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const SmrSession *session = g_ptr_array_index (sessions, i);
+
+      if (smr_sessions_insert (database, client, session, session->routine, error) == 0)
+        return FALSE;
+    }
+  if (!smr_transaction_commit (g_steal_pointer (&transaction), error))
+    return FALSE;
+
+  smr_store_emit_changed (self, client);
+  return TRUE;
+}

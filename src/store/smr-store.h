@@ -111,6 +111,8 @@ gint64       smr_store_add_check      (SmrStore *self, gint64 client, const SmrC
 gint64       smr_store_add_letter     (SmrStore *self, gint64 client, const SmrLetter *letter, GError **error);
 gboolean     smr_store_add_letter_event (SmrStore *self, gint64 client, gint64 letter, const SmrLetterEvent *event, GError **error);
 gint64       smr_store_add_assessment (SmrStore *self, gint64 client, const SmrAssessment *assessment, GError **error);
+/* All of them or none. (element-type SmrSession) */
+gboolean     smr_store_add_sessions   (SmrStore *self, gint64 client, GPtrArray *sessions, GError **error);
 /* With what came up in it. @incidents: (nullable) (element-type SmrIncident): their `session` is set here. */
 gint64       smr_store_add_session    (SmrStore *self, gint64 client, const SmrSession *session, GPtrArray *incidents, GError **error);
 gint64       smr_store_add_incident   (SmrStore *self, gint64 client, const SmrIncident *incident, GError **error);
