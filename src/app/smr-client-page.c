@@ -387,6 +387,12 @@ log_session_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+show_progress_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  activate_for_client (user_data, "win.open-progress");
+}
+
+static void
 record_incident_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   SmrClientPage *self = user_data;
@@ -484,6 +490,7 @@ smr_client_page_init (SmrClientPage *self)
     { .name = "add-reading", .activate = add_reading_cb },
     { .name = "quick-check", .activate = quick_check_cb },
     { .name = "log-session", .activate = log_session_cb },
+    { .name = "show-progress", .activate = show_progress_cb },
     { .name = "record-incident", .activate = record_incident_cb },
   };
 

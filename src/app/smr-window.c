@@ -18,6 +18,8 @@
 #include "smr-library-page.h"
 #include "smr-preferences-dialog.h"
 #include "smr-problem-page.h"
+#include "smr-progress-page.h"
+#include "smr-progress-paper.h"
 #include "smr-routine-page.h"
 #include "smr-welcome-page.h"
 
@@ -338,6 +340,32 @@ show_library_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+open_progress_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmrWindow *self = SMR_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  SmrProgressPage *page = smr_progress_page_new (self->workspace, g_variant_get_int64 (parameter), &error);
+
+  if (page != NULL)
+    adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
+  else
+    smr_feedback_error (widget, _("The progress could not be shown"), error);
+}
+
+static void
+print_progress_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmrWindow *self = SMR_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  SmrProgressPaper *page = smr_progress_paper_new (self->workspace, g_variant_get_int64 (parameter), &error);
+
+  if (page != NULL)
+    adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
+  else
+    smr_feedback_error (widget, _("The progress could not be shown"), error);
+}
+
+static void
 preferences_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SmrWindow *self = SMR_WINDOW (widget);
@@ -443,7 +471,7 @@ start_looking_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 static const char * const practice_actions[] = {
   "win.new-client", "win.edit-client", "win.show-client", "win.archive-client", "win.restore-client",
   "win.erase-client", "win.open-intake", "win.open-routine", "win.open-handout", "win.print-form", "win.print-blank-form",
-  "win.open-letter", "win.letter-sent", "win.import", "win.preferences",
+  "win.open-letter", "win.letter-sent", "win.open-progress", "win.print-progress", "win.import", "win.preferences",
   "win.search", "win.show-attention", "win.show-library",
 };
 
@@ -512,6 +540,8 @@ smr_window_class_init (SmrWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.print-blank-form", NULL, print_blank_form_cb);
   gtk_widget_class_install_action (widget_class, "win.open-letter", "(xx)", open_letter_cb);
   gtk_widget_class_install_action (widget_class, "win.letter-sent", "(xx)", letter_sent_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-progress", "x", open_progress_cb);
+  gtk_widget_class_install_action (widget_class, "win.print-progress", "x", print_progress_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);

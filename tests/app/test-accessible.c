@@ -281,6 +281,23 @@ test_papers (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_progress (Fixture *fixture, gconstpointer data)
+{
+  gint64 client = find_client (fixture, "Maya Brandt");
+  AdwDialog *dialog;
+
+  activate (fixture->window, "win.open-progress", g_variant_new_int64 (client));
+  assert_all_named (fixture->window);
+  activate (get_page (fixture), "progress.enter-diary", NULL);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  assert_all_named (dialog);
+  adw_dialog_force_close (dialog);
+  smr_test_settle ();
+  activate (fixture->window, "win.print-progress", g_variant_new_int64 (client));
+  assert_all_named (fixture->window);
+}
+
+static void
 test_routine_dialogs (Fixture *fixture, gconstpointer data)
 {
   static const struct
@@ -370,6 +387,7 @@ main (int argc, char **argv)
   ADD ("/app/accessible/intake", test_intake);
   ADD ("/app/accessible/routine-and-handout", test_routine_and_handout);
   ADD ("/app/accessible/papers", test_papers);
+  ADD ("/app/accessible/progress-and-diary", test_progress);
   ADD ("/app/accessible/routine-dialogs", test_routine_dialogs);
   ADD ("/app/accessible/record-dialogs", test_record_dialogs);
   ADD ("/app/accessible/window-dialogs", test_window_dialogs);
