@@ -37,6 +37,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SheetOptions, sheet_options_clear)
 static gboolean
 check_sheet_options (const SheetOptions *sheet_options, const SmrPlanOptions *plan_options)
 {
+  SmrHandoutLayout layout;
   SmrSheet sheet;
 
   if (sheet_options->output == NULL)
@@ -46,8 +47,8 @@ check_sheet_options (const SheetOptions *sheet_options, const SmrPlanOptions *pl
   else if (sheet_options->routine != NULL && (plan_options->level != NULL || plan_options->setting != NULL || plan_options->kit != NULL ||
                                               plan_options->minutes != 0 || plan_options->no_floor || plan_options->accept_substitutes))
     smr_command_fail (SMR_EXIT_USAGE, _("--routine is given as it is: --level, --setting, --kit, --minutes, --no-floor and --accept-substitutes do not go with it"));
-  else if (sheet_options->layout != NULL && !g_strv_contains (smr_handout_get_layouts (), sheet_options->layout))
-    smr_command_fail (SMR_EXIT_USAGE, _("--layout: there is no layout “%s”"), sheet_options->layout);
+  else if (sheet_options->layout != NULL && !smr_handout_layout_from_string (sheet_options->layout, &layout))
+    smr_command_fail (SMR_EXIT_USAGE, _("--layout: “%s” is not one of list, cards-1, cards-2, cards-4, overview, large"), sheet_options->layout);
   else if (sheet_options->paper != NULL && !smr_sheet_init_named (&sheet, sheet_options->paper))
     smr_command_fail (SMR_EXIT_USAGE, _("--paper: “%s” is not one of a4, letter"), sheet_options->paper);
   else
@@ -85,7 +86,7 @@ typedef struct
   const SmrPractice *practice;
   SmrStore          *store;    /* nullable: a client file is asked about, nothing is kept */
   const char        *output;
-  const char        *layout;
+  SmrHandoutLayout   layout;
   const char        *paper;
   const char        *language; /* nullable: English */
 } Job;
@@ -137,7 +138,7 @@ keep (const Job *self, SmrHandout *handout, const char *pdf, GError **error)
   SmrHandoutSummary summary = {
     .date = self->planning->date,
     .plan_code = code,
-    .layout = (char *) self->layout,
+    .layout = (char *) smr_handout_layout_to_string (self->layout),
     .language = (char *) smr_command_first_given (self->language, "en", NULL),
     .paper = (char *) self->paper,
     .pages = smr_handout_get_n_pages (handout),
@@ -226,7 +227,7 @@ smr_command_handout (SmrCommand *self, GStrv argv)
     SMR_PLAN_ENTRIES (options),
     { "routine", 0, 0, G_OPTION_ARG_FILENAME, &sheet_options.routine, N_("A routine of the client instead of a new plan"), N_("TITLE") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &sheet_options.output, N_("Where to write the sheet"), N_("FILE.pdf") },
-    { "layout", 0, 0, G_OPTION_ARG_FILENAME, &sheet_options.layout, N_("How the sheet is laid out: list"), N_("NAME") },
+    { "layout", 0, 0, G_OPTION_ARG_FILENAME, &sheet_options.layout, N_("list (the default), cards-1, cards-2 or cards-4 to a page, overview, or large for large print"), N_("NAME") },
     { "paper", 0, 0, G_OPTION_ARG_FILENAME, &sheet_options.paper, N_("a4 or letter; the practice’s if left out"), N_("PAPER") },
     { "check-all-no", 0, 0, G_OPTION_ARG_NONE, &sheet_options.check_all_no, N_("The quick check was asked: every answer is no"), NULL },
     { "language", 0, 0, G_OPTION_ARG_FILENAME, &sheet_options.language, N_("Of the sheet; the client’s if left out"), N_("LANG") },
@@ -249,7 +250,7 @@ smr_command_handout (SmrCommand *self, GStrv argv)
   job.practice = practice;
   job.store = smr_command_is_file (arguments[0]) ? NULL : store;
   job.output = sheet_options.output;
-  job.layout = smr_command_first_given (sheet_options.layout, "list", NULL);
+  smr_handout_layout_from_string (smr_command_first_given (sheet_options.layout, "list", NULL), &job.layout);
   job.paper = smr_command_first_given (sheet_options.paper, smr_paper_for_practice (practice), NULL);
   job.language = smr_command_first_given (practice->language, self->language, NULL);
   job.language = smr_command_first_given (sheet_options.language, planning.record->client->language, job.language);

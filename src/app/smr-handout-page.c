@@ -84,7 +84,6 @@ make_handout (SmrHandoutPage *self, SmrRelease *released, const SmrSheet *sheet)
     .trainer = trainer != NULL ? trainer->name : NULL,
     .trainer_phone = trainer != NULL ? trainer->phone : NULL,
     .language = smr_workspace_get_sheet_language (self->workspace, smr_release_get_client (released)),
-    .layout = "list",
     .text_scale = text_scales[adw_combo_row_get_selected (self->size_row)],
   };
 

@@ -57,6 +57,7 @@ smr_block_new (void)
   SmrBlock *self = g_new0 (SmrBlock, 1);
 
   self->item = -1;
+  self->n_items = 1;
   self->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) mark_free);
   return self;
 }
@@ -435,8 +436,8 @@ draw_mark (const SmrMark *mark, DrawContext *draw)
 void
 smr_block_draw (const SmrBlock *self, const SmrSetter *setter, cairo_t *cr, double x, double y, double from, double to)
 {
-  DrawContext draw = { .cr = cr, .from = from, .to = to };
   gboolean sliced = from > 0 || to < self->height;
+  DrawContext draw = { .cr = cr, .from = sliced ? from : -G_MAXDOUBLE, .to = sliced ? to : G_MAXDOUBLE };
 
   cairo_save (cr);
   cairo_translate (cr, x, y - from);

@@ -40,7 +40,9 @@ typedef struct
   double     tail;             /* the empty lower part that may lie under the page's end */
   double     heading_height;   /* of what is repeated when the block has to be broken; 0: nothing */
   gboolean   keep_with_next;
-  int        item;             /* index in the routine; -1: not an item */
+  gboolean   new_page;         /* begins one */
+  int        item;             /* index in the routine of the first one shown; -1: not an item */
+  guint      n_items;          /* that stand side by side, beginning with that one */
   GPtrArray *marks;
 } SmrBlock;
 

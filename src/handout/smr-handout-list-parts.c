@@ -1,5 +1,20 @@
 #include "smr-handout-list-private.h"
 
+/* At the smallest size of text. */
+#define NARROW_WIDTH 330.0
+
+gboolean
+smr_list_is_narrow (const SmrSetter *setter)
+{
+  return setter->width / setter->scale < NARROW_WIDTH;
+}
+
+gboolean
+smr_list_is_short (const SmrSheetText *text)
+{
+  return text->layout != SMR_HANDOUT_LAYOUT_LIST && text->layout != SMR_HANDOUT_LAYOUT_LARGE;
+}
+
 double
 smr_list_get_indent (const SmrSetter *setter)
 {

@@ -18,17 +18,62 @@ add_stop_group (SmrBlock *block, const SmrSetter *setter, const SmrSheetList *gr
   return y - 1.5;
 }
 
+static char *
+join_signs (const SmrSheetList *group)
+{
+  GString *run = g_string_new (NULL);
+
+  for (guint i = 0; i < group->lines->len; i++)
+    g_string_append_printf (run, "%s%s", i > 0 ? "  ·  " : "", (const char *) g_ptr_array_index (group->lines, i));
+  return g_string_free (run, FALSE);
+}
+
 /* Signs in one run of text, for a group across the whole box. */
 static double
 add_stop_run (SmrBlock *block, const SmrSetter *setter, const SmrSheetList *group, double x, double y, double width)
 {
-  g_autoptr (GString) run = g_string_new (NULL);
+  g_autofree char *signs = join_signs (group);
 
-  for (guint i = 0; i < group->lines->len; i++)
-    g_string_append_printf (run, "%s%s", i > 0 ? "  ·  " : "", (const char *) g_ptr_array_index (group->lines, i));
   y = smr_block_add_text (block, setter, SMR_FACE_LABEL, &smr_ink_black, x, y, width, SMR_ALIGN_START,
                           group->heading) + 3;
-  return smr_block_add_text (block, setter, SMR_FACE_BODY, &smr_ink_black, x, y, width, SMR_ALIGN_START, run->str);
+  return smr_block_add_text (block, setter, SMR_FACE_BODY, &smr_ink_black, x, y, width, SMR_ALIGN_START, signs);
+}
+
+/* One run of small text a group, under each other. */
+static SmrBlock *
+make_short_stop_box (const SmrSheetText *text, const SmrSetter *setter)
+{
+  SmrBlock *block = smr_block_new ();
+  double padding = 10, icon = 13 * setter->scale, inner = setter->width - 2 * padding;
+  double baseline = 8 + smr_setter_get_ascent (setter, SMR_FACE_NAME);
+  double column = 0, y;
+
+  block->space_before = 9;
+  smr_list_add_sign_on (block, setter, SMR_FACE_NAME, SMR_SIGN_STOP, padding, baseline, icon);
+  y = smr_block_add_text_on (block, setter, SMR_FACE_NAME, &smr_ink_black, padding + icon + 7, baseline,
+                             inner - icon - 7, SMR_ALIGN_START, text->stop) + 3;
+  for (guint i = 0; i < text->stops->len; i++)
+    {
+      const SmrSheetList *group = g_ptr_array_index (text->stops, i);
+
+      column = MAX (column, smr_setter_measure (setter, SMR_FACE_LABEL, group->heading) + 1);
+    }
+  column = MIN (column, inner * 0.2);
+  for (guint i = 0; i < text->stops->len; i++)
+    {
+      const SmrSheetList *group = g_ptr_array_index (text->stops, i);
+      g_autofree char *signs = join_signs (group);
+      double first = y + smr_setter_get_ascent (setter, SMR_FACE_LABEL);
+      double below;
+
+      below = smr_block_add_text_on (block, setter, SMR_FACE_LABEL, &smr_ink_black, padding, first, column, SMR_ALIGN_START,
+                                     group->heading);
+      y = smr_block_add_text_on (block, setter, SMR_FACE_SMALL, &smr_ink_black, padding + column + 8, first,
+                                 inner - column - 8, SMR_ALIGN_START, signs);
+      y = MAX (y, below) + 3;
+    }
+  smr_block_add_frame (block, &smr_ink_black, 1.2, 0.6, 0.6, setter->width - 1.2, y + padding - 5, 5);
+  return block;
 }
 
 /* The first three groups stand side by side, on narrow paper or in large print the first two over each other beside
@@ -90,8 +135,12 @@ SmrBlock *
 smr_list_new_stop_box (const SmrSheetText *text, const SmrSetter *setter, double room)
 {
   SmrSetter smaller = *setter;
-  SmrBlock *block = make_stop_box (text, &smaller);
+  SmrBlock *block;
 
+  if (smr_list_is_short (text))
+    return make_short_stop_box (text, setter);
+
+  block = make_stop_box (text, &smaller);
   while (block->space_before + block->height > room && smaller.scale > 1)
     {
       smr_block_free (block);
@@ -142,10 +191,11 @@ SmrBlock *
 smr_list_new_standing_rules (const SmrSheetText *text, const SmrSetter *setter)
 {
   SmrBlock *block = smr_block_new ();
+  SmrFace face = smr_list_is_short (text) ? SMR_FACE_SMALL : SMR_FACE_BODY;
   double column = smr_setter_measure (setter, SMR_FACE_LABEL, text->never->label);
-  double baseline = smr_setter_get_ascent (setter, SMR_FACE_BODY);
+  double baseline = smr_setter_get_ascent (setter, SMR_FACE_LABEL);
 
-  block->space_before = 10;
+  block->space_before = smr_list_is_short (text) ? 6 : 10;
   if (text->limits != NULL)
     column = MAX (column, smr_setter_measure (setter, SMR_FACE_LABEL, text->limits->heading));
   column = MIN (column + 12, setter->width / 3);
@@ -157,14 +207,14 @@ smr_list_new_standing_rules (const SmrSheetText *text, const SmrSetter *setter)
       smr_block_add_text_on (block, setter, SMR_FACE_LABEL, &smr_ink_black, 0, baseline, column,
                              SMR_ALIGN_START, text->limits->heading);
       for (guint i = 0; i < text->limits->lines->len; i++)
-        y = smr_block_add_text (block, setter, SMR_FACE_BODY, &smr_ink_black, column, y, setter->width - column,
+        y = smr_block_add_text (block, setter, face, &smr_ink_black, column, y, setter->width - column,
                                 SMR_ALIGN_START,
                                 g_ptr_array_index (text->limits->lines, i));
       baseline += y + 5;
     }
   smr_block_add_text_on (block, setter, SMR_FACE_LABEL, &smr_ink_black, 0, baseline, column, SMR_ALIGN_START,
                          text->never->label);
-  smr_block_add_text_on (block, setter, SMR_FACE_BODY, &smr_ink_black, column, baseline, setter->width - column,
+  smr_block_add_text_on (block, setter, face, &smr_ink_black, column, baseline, setter->width - column,
                          SMR_ALIGN_START, text->never->value);
   return block;
 }

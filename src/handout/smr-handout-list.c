@@ -5,6 +5,7 @@
 
 /* 42 mm */
 #define BODY_HEIGHT 119.0
+#define SHORT_BODY_HEIGHT 96.0
 #define BODY_GAP 10.0
 /* What the name and the title need beside the map, at the smallest size of text. */
 #define LEAST_HEAD_WIDTH 190.0
@@ -76,14 +77,14 @@ add_legend (SmrBlock *block, const SmrSheetBody *body, const SmrSetter *setter, 
   return x - start;
 }
 
-/* Beside head and facts, which are as wide as add_first_page() says: it does not count for the height of the head. */
+/* Beside head and facts, which are as wide as smr_list_add_first_page() says: it does not count for the height of the head. */
 static void
-add_body (SmrBlock *head, SmrSheetBody *body, const SmrSetter *setter, double top)
+add_body (SmrBlock *head, SmrSheetBody *body, const SmrSetter *setter, double top, double body_height)
 {
-  double height = head->height, width = BODY_HEIGHT * smr_sheet_body_get_aspect (body);
+  double height = head->height, width = body_height * smr_sheet_body_get_aspect (body);
 
   smr_block_add_drawing (head, draw_body, smr_sheet_body_ref (body), (GDestroyNotify) smr_sheet_body_unref,
-                         setter->width - width, top, width, BODY_HEIGHT);
+                         setter->width - width, top, width, body_height);
   head->height = height;
 }
 
@@ -199,38 +200,46 @@ new_disclaimer (const SmrSheetText *text, const SmrSetter *setter)
 {
   SmrBlock *block = smr_block_new ();
 
-  block->space_before = 8;
+  block->space_before = smr_list_is_short (text) ? 5 : 8;
   smr_block_add_text (block, setter, SMR_FACE_SMALL, &smr_ink_black, 0, 0, setter->width, SMR_ALIGN_START,
                       text->disclaimer);
   return block;
 }
 
-static SmrBlock *
-new_signatures (const SmrSheetText *text, const SmrSetter *setter)
+/* Where the paper is wide, client and trainer sign beside each other, on a short page even beside what they sign. */
+SmrBlock *
+smr_list_new_signatures (const SmrSheetText *text, const SmrSetter *setter)
 {
   SmrBlock *block = smr_block_new ();
   const char *who[] = { text->label_client, text->label_trainer };
-  double gap = 24, half = (setter->width - gap) / 2, date = 78 * MIN (setter->scale, 1.5);
+  gboolean is_short = smr_list_is_short (text);
+  double gap = is_short ? 14 : 24, date = (is_short ? 60 : 78) * MIN (setter->scale, 1.5), least = 100 * setter->scale + date;
   double box = 12 * setter->scale;
   double baseline = 12 + smr_setter_get_ascent (setter, SMR_FACE_LABEL);
+  double shown = box + 7 + smr_setter_measure (setter, SMR_FACE_LABEL, text->shown) + 1 + gap;
+  gboolean beside = is_short && setter->width - shown >= 2 * least + gap;
+  gboolean stacked = setter->width < 2 * least + gap;
+  double start = beside ? shown : 0, width = stacked ? setter->width : (setter->width - start - gap) / 2;
   double y;
 
-  block->space_before = 18;
+  block->space_before = is_short ? 9 : 18;
   smr_block_add_rule (block, &smr_ink_black, 0.8, 0, 0, setter->width, 0);
   smr_list_add_sign_on (block, setter, SMR_FACE_LABEL, SMR_SIGN_BOX, 0, baseline, box);
   y = smr_block_add_text_on (block, setter, SMR_FACE_LABEL, &smr_ink_black, box + 7, baseline,
-                             setter->width - box - 7, SMR_ALIGN_START, text->shown);
+                             (beside ? shown : setter->width) - box - 7, SMR_ALIGN_START, text->shown);
 
-  y += 30;
+  y = beside ? 28 : y + 30;
   for (guint i = 0; i < G_N_ELEMENTS (who); i++)
     {
-      double x = i * (half + gap);
+      double x = stacked ? 0 : start + i * (width + gap);
 
-      smr_block_add_rule (block, &smr_ink_black, SMR_LIST_HAIRLINE, x, y, x + half - date - 10, y);
-      smr_block_add_rule (block, &smr_ink_black, SMR_LIST_HAIRLINE, x + half - date, y, x + half, y);
-      smr_block_add_text (block, setter, SMR_FACE_SMALL, &smr_ink_quiet, x, y + 3, half - date - 10,
+      if (stacked && i > 0)
+        y = block->height + 30;
+      smr_block_add_rule (block, &smr_ink_black, SMR_LIST_HAIRLINE, x, y, x + width - date - 10, y);
+      smr_block_add_rule (block, &smr_ink_black, SMR_LIST_HAIRLINE, x + width - date, y, x + width, y);
+      smr_block_add_text (block, setter, SMR_FACE_SMALL, &smr_ink_quiet, x, y + 3, width - date - 10,
                           SMR_ALIGN_START, who[i]);
-      smr_block_add_text (block, setter, SMR_FACE_SMALL, &smr_ink_quiet, x + half - date, y + 3, date,
+      smr_block_add_text (block, setter, SMR_FACE_SMALL, &smr_ink_quiet, x + width - date, y + 3, date,
                           SMR_ALIGN_START, text->label_date);
     }
   return block;
@@ -238,10 +247,11 @@ new_signatures (const SmrSheetText *text, const SmrSetter *setter)
 
 /* Head and safety. The stop signs have to be on the first page: where large print or many regions would push them
  * off, they go before all else but the name. */
-static void
-add_first_page (GPtrArray *blocks, const SmrSheetText *text, const SmrSetter *setter, double height)
+void
+smr_list_add_first_page (GPtrArray *blocks, const SmrSheetText *text, const SmrSetter *setter, double height)
 {
-  double beside = text->body != NULL ? setter->width - BODY_HEIGHT * smr_sheet_body_get_aspect (text->body) - BODY_GAP : 0;
+  double body_height = smr_list_is_short (text) ? SHORT_BODY_HEIGHT : BODY_HEIGHT;
+  double beside = text->body != NULL ? setter->width - body_height * smr_sheet_body_get_aspect (text->body) - BODY_GAP : 0;
   gboolean with_body = beside >= LEAST_HEAD_WIDTH * setter->scale && height >= LEAST_HEIGHT;
   double width = with_body ? beside : setter->width;
   double top;
@@ -250,6 +260,12 @@ add_first_page (GPtrArray *blocks, const SmrSheetText *text, const SmrSetter *se
   SmrBlock *stop = smr_list_new_stop_box (text, setter, height - head->height);
   double needed = head->height + stop->space_before + stop->height;
 
+  /* Facts on the next page have no map beside them. */
+  if (needed + facts->space_before + facts->height > height)
+    {
+      smr_block_free (facts);
+      facts = new_facts (text, setter, setter->width);
+    }
   g_ptr_array_add (blocks, head);
   g_ptr_array_add (blocks, facts);
   for (guint i = 0; i < text->excluded->len; i++)
@@ -264,11 +280,11 @@ add_first_page (GPtrArray *blocks, const SmrSheetText *text, const SmrSetter *se
   g_ptr_array_insert (blocks, needed <= height ? -1 : 1, stop);
   if (with_body)
     {
-      add_body (head, text->body, setter, top);
+      add_body (head, text->body, setter, top, body_height);
       if (needed <= height)
-        facts->height = MAX (facts->height, top + BODY_HEIGHT - head->height - facts->space_before);
+        facts->height = MAX (facts->height, top + body_height - head->height - facts->space_before);
       else
-        head->height = MAX (head->height, top + BODY_HEIGHT);
+        head->height = MAX (head->height, top + body_height);
     }
 
   g_ptr_array_add (blocks, smr_list_new_standing_rules (text, setter));
@@ -280,12 +296,12 @@ smr_handout_list_new_blocks (const SmrSheetText *text, const SmrSetter *setter, 
 {
   GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_block_free);
 
-  add_first_page (blocks, text, setter, height);
+  smr_list_add_first_page (blocks, text, setter, height);
   for (guint i = 0; i < text->phases->len; i++)
     smr_list_add_phase (blocks, text, g_ptr_array_index (text->phases, i), setter);
 
   /* Signatures on a page of their own would sign nothing. */
   ((SmrBlock *) g_ptr_array_index (blocks, blocks->len - 1))->keep_with_next = TRUE;
-  g_ptr_array_add (blocks, new_signatures (text, setter));
+  g_ptr_array_add (blocks, smr_list_new_signatures (text, setter));
   return blocks;
 }

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* The "list" layout: head, safety, phases with an item under the other, signatures. */
+/* The "list" layout and large print: head, safety, phases with an item under the other, signatures. */
 
 /* (element-type SmrBlock) from top to bottom, for pages of @height. (transfer full) */
 GPtrArray *smr_handout_list_new_blocks (const SmrSheetText *text, const SmrSetter *setter, double height);

@@ -89,7 +89,7 @@ smr_blocks_paginate (GPtrArray *blocks, double height)
       gboolean top;
 
       if (self.page->len > 0 && !follows &&
-          self.y + block->space_before + get_least_chain (blocks, i, height) > height + 0.01)
+          (block->new_page || self.y + block->space_before + get_least_chain (blocks, i, height) > height + 0.01))
         start_page (&self);
 
       top = self.page->len == 0;

@@ -17,6 +17,7 @@ typedef struct
   const char    *title;        /* of the document */
   const char    *stamp;        /* nullable: across every page */
   double         text_scale;   /* 0: 1.0 */
+  gboolean       large_print;
   SmrBlocksFunc  make_blocks;
 } SmrPaper;
 

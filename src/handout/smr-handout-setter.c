@@ -10,20 +10,21 @@
 static const struct
 {
   double      size;
+  double      large_print;
   PangoWeight weight;
   float       leading;  /* line height as a multiple of the font's own */
 } faces[SMR_N_FACES] = {
-  [SMR_FACE_CLIENT] = { 20, PANGO_WEIGHT_BOLD, 0.98 },
-  [SMR_FACE_LARGE] = { 18, PANGO_WEIGHT_BOLD, 1.0 },
-  [SMR_FACE_HEADING] = { 13, PANGO_WEIGHT_BOLD, 1.0 },
-  [SMR_FACE_TITLE] = { 13, PANGO_WEIGHT_NORMAL, 1.04 },
-  [SMR_FACE_DOSE] = { 13, PANGO_WEIGHT_BOLD, 1.0 },
-  [SMR_FACE_NAME] = { 11, PANGO_WEIGHT_SEMIBOLD, 1.06 },
-  [SMR_FACE_LEAD] = { 11, PANGO_WEIGHT_NORMAL, 1.1 },
-  [SMR_FACE_LABEL] = { 9.5, PANGO_WEIGHT_SEMIBOLD, 1.1 },
-  [SMR_FACE_BODY] = { 9.5, PANGO_WEIGHT_NORMAL, 1.1 },
-  [SMR_FACE_CHIP] = { 8, PANGO_WEIGHT_SEMIBOLD, 1.06 },
-  [SMR_FACE_SMALL] = { 8, PANGO_WEIGHT_NORMAL, 1.06 },
+  [SMR_FACE_CLIENT] = { 20, 17.5, PANGO_WEIGHT_BOLD, 0.98 },
+  [SMR_FACE_LARGE] = { 18, 15, PANGO_WEIGHT_BOLD, 1.0 },
+  [SMR_FACE_HEADING] = { 13, 13.75, PANGO_WEIGHT_BOLD, 1.0 },
+  [SMR_FACE_TITLE] = { 13, 12.5, PANGO_WEIGHT_NORMAL, 1.04 },
+  [SMR_FACE_DOSE] = { 13, 13, PANGO_WEIGHT_BOLD, 1.0 },
+  [SMR_FACE_NAME] = { 11, 12.5, PANGO_WEIGHT_SEMIBOLD, 1.06 },
+  [SMR_FACE_LEAD] = { 11, 11.25, PANGO_WEIGHT_NORMAL, 1.1 },
+  [SMR_FACE_LABEL] = { 9.5, 11.25, PANGO_WEIGHT_SEMIBOLD, 1.1 },
+  [SMR_FACE_BODY] = { 9.5, 11.25, PANGO_WEIGHT_NORMAL, 1.1 },
+  [SMR_FACE_CHIP] = { 8, 10, PANGO_WEIGHT_SEMIBOLD, 1.06 },
+  [SMR_FACE_SMALL] = { 8, 10, PANGO_WEIGHT_NORMAL, 1.06 },
 };
 
 static gboolean
@@ -33,6 +34,21 @@ is_right_to_left (const char *language)
   const PangoScript *scripts = pango_language_get_scripts (pango_language_from_string (language), &n_scripts);
 
   return n_scripts > 0 && (scripts[0] == PANGO_SCRIPT_ARABIC || scripts[0] == PANGO_SCRIPT_HEBREW);
+}
+
+static void
+measure_ascents (SmrSetter *self)
+{
+  double scale = self->scale;
+
+  self->scale = 1;
+  for (SmrFace face = 0; face < SMR_N_FACES; face++)
+    {
+      g_autoptr (PangoLayout) layout = smr_setter_layout (self, face, -1, SMR_ALIGN_START, "x");
+
+      self->ascents[face] = (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
+    }
+  self->scale = scale;
 }
 
 void
@@ -55,16 +71,18 @@ smr_setter_init (SmrSetter *self, const char *language, double width, double sca
   pango_context_set_language (self->context, pango_language_from_string (language));
   pango_context_set_base_dir (self->context, self->right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
   self->width = width;
-  self->scale = 1;
-  for (SmrFace face = 0; face < SMR_N_FACES; face++)
-    {
-      g_autoptr (PangoLayout) layout = smr_setter_layout (self, face, -1, SMR_ALIGN_START, "x");
-
-      self->ascents[face] = (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
-    }
   self->scale = scale;
+  self->large_print = FALSE;
+  measure_ascents (self);
 
   cairo_font_options_destroy (options);
+}
+
+void
+smr_setter_use_large_print (SmrSetter *self)
+{
+  self->large_print = TRUE;
+  measure_ascents (self);
 }
 
 void
@@ -107,10 +125,11 @@ smr_setter_layout (const SmrSetter *self, SmrFace face, double width, SmrAlign a
   PangoLayout *layout = pango_layout_new (self->context);
   PangoFontDescription *font = pango_font_description_new ();
   gboolean left = (align == SMR_ALIGN_START) != self->right_to_left;
+  double size = self->large_print ? faces[face].large_print : faces[face].size;
 
   pango_font_description_set_family_static (font, FAMILIES);
   pango_font_description_set_weight (font, faces[face].weight);
-  pango_font_description_set_size (font, (int) round (faces[face].size * self->scale * PANGO_SCALE));
+  pango_font_description_set_size (font, (int) round (size * self->scale * PANGO_SCALE));
   pango_layout_set_font_description (layout, font);
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_line_spacing (layout, faces[face].leading);

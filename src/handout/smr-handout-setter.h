@@ -24,6 +24,8 @@ typedef enum
 
 #define SMR_N_FACES 11
 
+#define SMR_LARGE_PRINT_SCALE 1.6
+
 typedef enum
 {
   SMR_ALIGN_START,
@@ -37,11 +39,14 @@ typedef struct
   double        width;         /* of the text area */
   double        scale;         /* of all text */
   gboolean      right_to_left; /* everything is mirrored when drawn */
+  gboolean      large_print;   /* faces differ less, so that the smallest is large as well */
   double        ascents[SMR_N_FACES]; /* at scale 1 */
 } SmrSetter;
 
 void         smr_setter_init    (SmrSetter *self, const char *language, double width, double scale);
 void         smr_setter_clear   (SmrSetter *self);
+/* From now on in the sizes of large print, which are meant for a scale of SMR_LARGE_PRINT_SCALE: 18 for the body. */
+void         smr_setter_use_large_print (SmrSetter *self);
 PangoLayout *smr_setter_layout  (const SmrSetter *self, SmrFace face, double width, SmrAlign align, const char *text);
 /* Width of the text on one line. */
 double       smr_setter_measure (const SmrSetter *self, SmrFace face, const char *text);

@@ -1,12 +1,15 @@
 #include "smr-handout.h"
 
-#include "smr-handout-list.h"
+#include "smr-handout-layout.h"
 #include "smr-handout-pages.h"
 #include "smr-handout-private.h"
 #include "smr-sheet-text.h"
 
 #define MM (72.0 / 25.4)
 #define DEFAULT_MARGIN (15 * MM)
+
+/* Text grows no more than leaves this much width for it, at the smallest size of text. */
+#define LEAST_WIDTH 250.0
 
 #define STAMP_SIZE 72.0
 #define STAMP_GREY 0.86
@@ -71,15 +74,17 @@ smr_handout_new_from_blocks (const SmrPaper *paper, const SmrSheet *sheet, gcons
 {
   SmrHandout *self = g_object_new (SMR_TYPE_HANDOUT, NULL);
   g_autoptr (SmrBlock) foot = NULL;
-  double height;
+  double width, height;
 
   self->title = g_strdup (paper->title);
   self->stamp = g_strdup (paper->stamp);
   self->frame = smr_sheet_frame_ref (paper->frame);
   self->sheet = *sheet;
-  smr_setter_init (&self->setter, paper->frame->language,
-                   sheet->width - sheet->margin_left - sheet->margin_right,
-                   paper->text_scale > 0 ? paper->text_scale : 1.0);
+  width = sheet->width - sheet->margin_left - sheet->margin_right;
+  smr_setter_init (&self->setter, paper->frame->language, width,
+                   MIN (paper->text_scale > 0 ? paper->text_scale : 1.0, MAX (width / LEAST_WIDTH, 1.0)));
+  if (paper->large_print)
+    smr_setter_use_large_print (&self->setter);
 
   foot = smr_sheet_frame_new_foot (self->frame, &self->setter, 0, 1);
   height = sheet->height - sheet->margin_top - sheet->margin_bottom - foot->height;
@@ -94,11 +99,13 @@ smr_handout_new (const SmrHandoutContent *content, const SmrSheet *sheet)
   g_autoptr (SmrSheetText) text = smr_sheet_text_new (content);
   g_autofree char *title = text->title[0] == '\0' ? g_strdup (text->client)
                                                   : g_strdup_printf ("%s - %s", text->client, text->title);
+  const SmrLayoutForm *form = smr_layout_form_get (content->layout);
   SmrPaper paper = {
     .frame = text->frame,
     .title = title,
-    .text_scale = content->text_scale,
-    .make_blocks = (SmrBlocksFunc) smr_handout_list_new_blocks,
+    .text_scale = content->text_scale * form->text_scale,
+    .large_print = form->large_print,
+    .make_blocks = (SmrBlocksFunc) form->make_blocks,
   };
 
   return smr_handout_new_from_blocks (&paper, sheet, text);
@@ -170,7 +177,9 @@ smr_handout_get_item_page (SmrHandout *self, guint item)
 
       for (guint j = 0; j < pieces->len; j++)
         {
-          if (g_array_index (pieces, SmrPiece, j).block->item == (int) item)
+          const SmrBlock *block = g_array_index (pieces, SmrPiece, j).block;
+
+          if (block->item >= 0 && item - (guint) block->item < block->n_items)
             return i;
         }
     }
@@ -183,12 +192,4 @@ smr_handout_dup_title (SmrHandout *self)
   g_return_val_if_fail (SMR_IS_HANDOUT (self), NULL);
 
   return g_strdup (self->title);
-}
-
-const char * const *
-smr_handout_get_layouts (void)
-{
-  static const char * const layouts[] = { "list", NULL };
-
-  return layouts;
 }

@@ -24,6 +24,23 @@ typedef struct
 /* "a4" or "letter" with margins of 15 mm; FALSE for another name. */
 gboolean    smr_sheet_init_named (SmrSheet *sheet, const char *name);
 
+/* How the items stand on the pages; what is said is the same in all of them. */
+typedef enum
+{
+  SMR_HANDOUT_LAYOUT_LIST,     /* one under the other */
+  SMR_HANDOUT_LAYOUT_CARDS_1,  /* to a page */
+  SMR_HANDOUT_LAYOUT_CARDS_2,
+  SMR_HANDOUT_LAYOUT_CARDS_4,
+  SMR_HANDOUT_LAYOUT_OVERVIEW, /* as much as one page holds */
+  SMR_HANDOUT_LAYOUT_LARGE,    /* the list in large print, 18 points */
+} SmrHandoutLayout;
+
+#define SMR_N_HANDOUT_LAYOUTS 6
+
+/* "list", "cards-1", "cards-2", "cards-4", "overview", "large" */
+const char *smr_handout_layout_to_string   (SmrHandoutLayout layout);
+gboolean    smr_handout_layout_from_string (const char *text, SmrHandoutLayout *layout);
+
 typedef struct
 {
   SmrRelease        *release;  /* the gate's word; without it there is no handout */
@@ -31,7 +48,7 @@ typedef struct
   const char        *trainer;  /* nullable: name */
   const char        *trainer_phone; /* nullable */
   const char        *language; /* nullable: English */
-  const char        *layout;   /* "list" */
+  SmrHandoutLayout   layout;
   double             text_scale; /* 1.0 */
 } SmrHandoutContent;
 
@@ -47,7 +64,5 @@ void        smr_handout_draw_page   (SmrHandout *self, cairo_t *cr, guint page);
 guint       smr_handout_get_item_page (SmrHandout *self, guint item);
 /* Document title: "Name - title". (transfer full) */
 char       *smr_handout_dup_title   (SmrHandout *self);
-/* Layouts there are: NULL-terminated. */
-const char * const *smr_handout_get_layouts (void);
 
 G_END_DECLS

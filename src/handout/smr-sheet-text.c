@@ -123,6 +123,7 @@ smr_sheet_text_new (const SmrHandoutContent *content)
   init_writer (&writer, content);
   day = smr_writer_say_date (&writer, smr_release_get_date (content->release));
 
+  self->layout = content->layout;
   self->client = g_strdup (smr_release_get_client (content->release)->name);
   self->title = g_strdup (writer.routine->title != NULL ? writer.routine->title : "");
   self->colophon = make_colophon (&writer, smr_release_get_date (content->release));

@@ -56,6 +56,7 @@ typedef struct
 
 typedef struct
 {
+  SmrHandoutLayout layout;
   SmrSheetFrame *frame;
   struct _SmrSheetBody *body;  /* nullable */
   char         *client;

@@ -26,7 +26,6 @@ make_handout (const Sheets *sheets)
     .release = sheets->release,
     .practice = sheets->practice,
     .language = "en",
-    .layout = smr_handout_get_layouts ()[0],
     .text_scale = sheets->text_scale,
   };
 

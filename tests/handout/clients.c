@@ -75,23 +75,49 @@ plan_routine (SmrCatalogue *catalogue, const SmrRecord *record, const char *musc
   return routine;
 }
 
+void
+init_test_sheet (SmrSheet *sheet, const char *paper)
+{
+  static const struct
+  {
+    const char *name;
+    double      width;         /* all in mm */
+    double      height;
+    double      margin;
+  } papers[] = {
+    { "a6", 105, 148, 6 },
+    { "roll", 100, 300, 4 },
+    { "borderless", 210, 297, 0 },
+  };
+  const double mm = 72 / 25.4;
+
+  if (smr_sheet_init_named (sheet, paper))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      if (!g_str_equal (papers[i].name, paper))
+        continue;
+      *sheet = (SmrSheet) { .width = papers[i].width * mm, .height = papers[i].height * mm };
+      sheet->margin_top = sheet->margin_right = sheet->margin_bottom = sheet->margin_left = papers[i].margin * mm;
+      return;
+    }
+  g_error ("no paper is called %s", paper);
+}
+
 SmrHandout *
-make_handout_of (SmrCatalogue *catalogue, const SmrRecord *record, const SmrRoutine *routine, const char *paper, double text_scale,
-                 const char *language, gboolean sample)
+make_handout_with (SmrCatalogue *catalogue, const SmrRecord *record, const SmrRoutine *routine, const char *paper,
+                   gboolean sample, const SmrHandoutContent *options)
 {
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (SmrRelease) release = smr_gate_release (catalogue, record, routine, TODAY, &findings);
   g_autoptr (SmrPractice) practice = smr_practice_new ();
-  SmrHandoutContent content = {
-    .release = release,
-    .practice = practice,
-    .trainer = "Maria Berger",
-    .trainer_phone = "0117 555 0142",
-    .language = language,
-    .layout = "list",
-    .text_scale = text_scale,
-  };
+  SmrHandoutContent content = *options;
   SmrSheet sheet;
+
+  content.release = release;
+  content.practice = practice;
+  content.trainer = "Maria Berger";
+  content.trainer_phone = "0117 555 0142";
 
   if (release == NULL)
     {
@@ -103,8 +129,17 @@ make_handout_of (SmrCatalogue *catalogue, const SmrRecord *record, const SmrRout
   g_set_str (&practice->name, "Northside Movement Studio");
   g_set_str (&practice->address, "14 Harbour Lane\nBristol");
   practice->sample = sample;
-  g_assert_true (smr_sheet_init_named (&sheet, paper));
+  init_test_sheet (&sheet, paper);
   return smr_handout_new (&content, &sheet);
+}
+
+SmrHandout *
+make_handout_of (SmrCatalogue *catalogue, const SmrRecord *record, const SmrRoutine *routine, const char *paper, double text_scale,
+                 const char *language, gboolean sample)
+{
+  SmrHandoutContent options = { .language = language, .text_scale = text_scale };
+
+  return make_handout_with (catalogue, record, routine, paper, sample, &options);
 }
 
 SmrHandout *
@@ -120,7 +155,7 @@ write_pdf (SmrHandout *handout, const char *paper, const char *path)
   cairo_t *cr;
   SmrSheet sheet;
 
-  g_assert_true (smr_sheet_init_named (&sheet, paper));
+  init_test_sheet (&sheet, paper);
   surface = cairo_pdf_surface_create (path, sheet.width, sheet.height);
   cr = cairo_create (surface);
   for (guint i = 0; i < smr_handout_get_n_pages (handout); i++)
@@ -178,7 +213,7 @@ assert_inside_margins (SmrHandout *handout, const char *paper)
 {
   SmrSheet sheet;
 
-  g_assert_true (smr_sheet_init_named (&sheet, paper));
+  init_test_sheet (&sheet, paper);
   for (guint i = 0; i < smr_handout_get_n_pages (handout); i++)
     {
       cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);

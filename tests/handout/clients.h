@@ -22,6 +22,11 @@ SmrHandout  *make_handout       (SmrCatalogue *catalogue, const SmrRecord *recor
 /* The same for a practice that is marked as sample or not. */
 SmrHandout  *make_handout_of    (SmrCatalogue *catalogue, const SmrRecord *record, const SmrRoutine *routine, const char *paper, double text_scale,
                                  const char *language, gboolean sample);
+/* The same with @options for what is not said here. */
+SmrHandout  *make_handout_with  (SmrCatalogue *catalogue, const SmrRecord *record, const SmrRoutine *routine, const char *paper,
+                                 gboolean sample, const SmrHandoutContent *options);
+/* The papers that have a name and some that printers offer: "a6", "roll" of 10 cm, "borderless" A4. */
+void         init_test_sheet    (SmrSheet *sheet, const char *paper);
 /* Writes all pages to a PDF with cairo alone. */
 void         write_pdf          (SmrHandout *handout, const char *paper, const char *path);
 /* What pdftotext reads of one page, with single spaces. */
