@@ -14,7 +14,12 @@ struct _SmrLibraryDetails
 {
   AdwNavigationPage    parent_instance;
 
+  SmrWorkspace        *workspace;
+  const SmrExercise   *exercise;      /* of a catalogue that the workspace keeps */
+
   AdwHeaderBar        *header_bar;
+  GtkToggleButton     *favourite_button;
+  GtkMenuButton       *menu_button;
   SmrFigureView       *figure_view;
   GtkLabel            *name_label;
   GtkLabel            *about_label;
@@ -125,16 +130,77 @@ show_rule_outs (SmrLibraryDetails *self, SmrCatalogue *catalogue, const SmrExerc
 {
   for (guint i = 0; exercise->avoid[i] != NULL; i++)
     add_rule_out (self, catalogue, exercise->avoid[i], language);
-  if (exercise->avoid[0] == NULL)
+  if (exercise->own && exercise->avoid[0] == NULL)
+    adw_preferences_group_add (self->avoid_group, smr_row_new ("dialog-warning-symbolic", _("Nothing is named"), _("Only for clients whose form raises nothing")));
+  else if (exercise->avoid[0] == NULL)
     adw_preferences_group_add (self->avoid_group, smr_row_new (NULL, _("Nothing is named"), _("What the muscles, the position and the load rule out still counts.")));
 }
 
 static void
 show_sources (SmrLibraryDetails *self, SmrCatalogue *catalogue, const SmrExercise *exercise, const char *language)
 {
-  g_autofree char *citations = dup_citations (catalogue, exercise->source, language);
+  g_autofree char *citations = exercise->own ? g_strdup (_("Your own exercise")) : dup_citations (catalogue, exercise->source, language);
 
   adw_preferences_group_add (self->source_group, smr_row_new (NULL, citations, NULL));
+}
+
+/* --- favourite and own -------------------------------------------------------------------------------------- */
+
+static void
+show_favourite (SmrLibraryDetails *self)
+{
+  gboolean favourite = smr_workspace_is_favourite (self->workspace, self->exercise);
+
+  gtk_toggle_button_set_active (self->favourite_button, favourite);
+  gtk_button_set_icon_name (GTK_BUTTON (self->favourite_button), favourite ? "starred-symbolic" : "non-starred-symbolic");
+}
+
+static void
+favourite_toggled_cb (SmrLibraryDetails *self)
+{
+  if (gtk_toggle_button_get_active (self->favourite_button) != smr_workspace_is_favourite (self->workspace, self->exercise))
+    gtk_widget_activate_action (GTK_WIDGET (self), "page.toggle-favourite", "s", self->exercise->id);
+  show_favourite (self);
+}
+
+static void
+add_menu_item (GMenu *menu, const char *label, const char *action, const char *id)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", id);
+  g_menu_append_item (menu, item);
+}
+
+static void
+show_own (SmrLibraryDetails *self, const SmrOwnExercise *own)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  const char *id = own->exercise->id;
+
+  add_menu_item (menu, _("_Edit"), "page.edit-exercise", id);
+  if (own->retired)
+    add_menu_item (menu, _("_Offer again"), "page.offer-exercise", id);
+  else
+    add_menu_item (menu, _("_Do not offer any more"), "page.retire-exercise", id);
+  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), TRUE);
+}
+
+/* "Activate", and what is to be known of an own one. */
+static void
+show_about (SmrLibraryDetails *self, const SmrOwnExercise *own)
+{
+  const char *phase = smr_phase_get_label (self->exercise->phase);
+  g_autofree char *about = NULL;
+
+  if (own == NULL)
+    about = g_strdup (phase);
+  else if (own->retired)
+    about = g_strdup_printf (_("%s · Own exercise · Not offered any more"), phase);
+  else
+    about = g_strdup_printf (_("%s · Own exercise"), phase);
+  gtk_label_set_label (self->about_label, about);
 }
 
 /* --- object ----------------------------------------------------------------------------------------------- */
@@ -143,6 +209,7 @@ static void
 smr_library_details_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), SMR_TYPE_LIBRARY_DETAILS);
+  g_clear_object (&SMR_LIBRARY_DETAILS (object)->workspace);
 
   G_OBJECT_CLASS (smr_library_details_parent_class)->dispose (object);
 }
@@ -157,6 +224,8 @@ smr_library_details_class_init (SmrLibraryDetailsClass *klass)
   g_type_ensure (SMR_TYPE_FIGURE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SmrCoach/ui/smr-library-details.ui");
   gtk_widget_class_bind_template_child (widget_class, SmrLibraryDetails, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, SmrLibraryDetails, favourite_button);
+  gtk_widget_class_bind_template_child (widget_class, SmrLibraryDetails, menu_button);
   gtk_widget_class_bind_template_child (widget_class, SmrLibraryDetails, figure_view);
   gtk_widget_class_bind_template_child (widget_class, SmrLibraryDetails, name_label);
   gtk_widget_class_bind_template_child (widget_class, SmrLibraryDetails, about_label);
@@ -179,11 +248,18 @@ smr_library_details_new (SmrWorkspace *workspace, const SmrExercise *exercise)
   SmrLibraryDetails *self = g_object_new (SMR_TYPE_LIBRARY_DETAILS, NULL);
   SmrCatalogue *catalogue = smr_workspace_get_catalogue (workspace);
   const char *language = smr_workspace_get_language (workspace);
+  const SmrOwnExercise *own = smr_catalogue_find_own (catalogue, exercise->id);
   const char *name = smr_text_get (exercise->name, language);
 
+  self->workspace = g_object_ref (workspace);
+  self->exercise = exercise;
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), name);
   gtk_label_set_label (self->name_label, name);
-  gtk_label_set_label (self->about_label, smr_phase_get_label (exercise->phase));
+  show_about (self, own);
+  if (own != NULL)
+    show_own (self, own);
+  show_favourite (self);
+  g_signal_connect_object (self->favourite_button, "toggled", G_CALLBACK (favourite_toggled_cb), self, G_CONNECT_SWAPPED);
   smr_figure_view_show (self->figure_view, catalogue, exercise, SMR_ITEM_SIDE_EACH, language);
   smr_exercise_steps_fill (self->steps_box, exercise, language);
   show_facts (self, catalogue, exercise, language);

@@ -4,7 +4,9 @@
 
 #include <glib/gi18n.h>
 
+#include "smr-exercise-dialog.h"
 #include "smr-exercise-words.h"
+#include "smr-feedback.h"
 #include "smr-figure-view.h"
 #include "smr-fold.h"
 #include "smr-library-details.h"
@@ -29,6 +31,8 @@ struct _SmrLibraryPage
   AdwNavigationSplitView *split_view;
   GtkSearchEntry         *search_entry;
   GtkMenuButton          *filter_button;
+  GtkToggleButton        *favourites_button;
+  GtkToggleButton        *own_button;
   GtkLabel               *count_label;
   GtkStack               *stack;
   GtkListView            *list_view;
@@ -64,6 +68,17 @@ needs_tool (SmrLibraryPage *self, const SmrExercise *exercise, const char *tool)
   return FALSE;
 }
 
+/* What is retired is seen among the own ones alone. */
+static gboolean
+passes_marks (SmrLibraryPage *self, const SmrExercise *exercise)
+{
+  const SmrOwnExercise *own = smr_catalogue_find_own (smr_workspace_get_catalogue (self->workspace), exercise->id);
+  gboolean own_only = gtk_toggle_button_get_active (self->own_button);
+
+  return (own == NULL ? !own_only : own_only || !own->retired) &&
+         (!gtk_toggle_button_get_active (self->favourites_button) || smr_workspace_is_favourite (self->workspace, exercise));
+}
+
 static gboolean
 passes_choices (SmrLibraryPage *self, const SmrExercise *exercise)
 {
@@ -97,7 +112,9 @@ is_shown (gpointer item, gpointer user_data)
 {
   SmrLibraryPage *self = user_data;
 
-  return passes_choices (self, smr_library_item_get_exercise (item)) && is_found (self, item);
+  const SmrExercise *exercise = smr_library_item_get_exercise (item);
+
+  return passes_marks (self, exercise) && passes_choices (self, exercise) && is_found (self, item);
 }
 
 /* Mistakes are only looked for when nothing is spelt like this. */
@@ -155,6 +172,7 @@ typedef struct
   SmrFigureView *picture;
   GtkLabel      *name;
   GtkLabel      *about;
+  GtkImage      *star;
 } RowParts;
 
 static GtkLabel *
@@ -190,6 +208,8 @@ setup_row_cb (SmrLibraryPage *self, GtkListItem *list_item)
 
   gtk_box_append (GTK_BOX (row), place);
   gtk_box_append (GTK_BOX (row), text);
+  parts->star = GTK_IMAGE (gtk_image_new_from_icon_name ("starred-symbolic"));
+  gtk_box_append (GTK_BOX (row), GTK_WIDGET (parts->star));
   gtk_list_item_set_child (list_item, row);
   g_object_set_data_full (G_OBJECT (list_item), "parts", parts, g_free);
 }
@@ -205,8 +225,11 @@ bind_row_cb (SmrLibraryPage *self, GtkListItem *list_item)
   g_autofree char *muscles = smr_exercise_dup_muscles (catalogue, exercise, language);
   g_autofree char *tools = smr_exercise_dup_tools (catalogue, exercise, language);
   g_autofree char *about = *tools != '\0' ? g_strdup_printf (_("%s · %s"), muscles, tools) : g_strdup (muscles);
-  g_autofree char *label = g_strdup_printf (_("%s, %s"), name, about);
+  gboolean favourite = smr_workspace_is_favourite (self->workspace, exercise);
+  /* Translators: an exercise, its muscles and tools */
+  g_autofree char *label = g_strdup_printf (favourite ? _("%s, favourite, %s") : _("%s, %s"), name, about);
 
+  gtk_widget_set_visible (GTK_WIDGET (parts->star), favourite);
   smr_figure_view_show (parts->picture, catalogue, exercise, SMR_ITEM_SIDE_EACH, language);
   gtk_label_set_label (parts->name, name);
   gtk_label_set_label (parts->about, about);
@@ -322,7 +345,84 @@ show_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     adw_combo_row_set_selected (rows[i], 0);
+  gtk_toggle_button_set_active (self->favourites_button, FALSE);
+  gtk_toggle_button_set_active (self->own_button, FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+}
+
+/* --- own exercises and favourites ------------------------------------------------------------------------- */
+
+static const SmrExercise *
+find_exercise (SmrLibraryPage *self, GVariant *id)
+{
+  return smr_catalogue_find_exercise (smr_workspace_get_catalogue (self->workspace), g_variant_get_string (id, NULL));
+}
+
+static void
+present_dialog (SmrLibraryPage *self, const SmrOwnExercise *own)
+{
+  AdwDialog *dialog = smr_exercise_dialog_new (self->workspace, own);
+
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (smr_library_page_show), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+new_exercise_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  present_dialog (SMR_LIBRARY_PAGE (widget), NULL);
+}
+
+static void
+edit_exercise_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmrLibraryPage *self = SMR_LIBRARY_PAGE (widget);
+  const SmrOwnExercise *own = smr_catalogue_find_own (smr_workspace_get_catalogue (self->workspace), g_variant_get_string (parameter, NULL));
+
+  if (own != NULL)
+    present_dialog (self, own);
+}
+
+static void
+set_retired (SmrLibraryPage *self, const char *id, gboolean retired)
+{
+  const SmrOwnExercise *own = smr_catalogue_find_own (smr_workspace_get_catalogue (self->workspace), id);
+  g_autoptr (GError) error = NULL;
+
+  if (own == NULL)
+    return;
+  if (!smr_workspace_set_own_retired (self->workspace, own->series, retired, &error))
+    {
+      smr_feedback_error (GTK_WIDGET (self), _("The exercise could not be changed"), error);
+      return;
+    }
+  smr_library_page_show (self, id);
+  if (retired)
+    smr_feedback_toast_action (GTK_WIDGET (self), _("The exercise is not offered any more"), _("_Undo"), "win.offer-exercise", g_variant_new_string (id));
+}
+
+static void
+retire_exercise_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  set_retired (SMR_LIBRARY_PAGE (widget), g_variant_get_string (parameter, NULL), TRUE);
+}
+
+static void
+offer_exercise_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  set_retired (SMR_LIBRARY_PAGE (widget), g_variant_get_string (parameter, NULL), FALSE);
+}
+
+static void
+toggle_favourite_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmrLibraryPage *self = SMR_LIBRARY_PAGE (widget);
+  const SmrExercise *exercise = find_exercise (self, parameter);
+  g_autoptr (GError) error = NULL;
+
+  if (exercise != NULL &&
+      !smr_workspace_set_favourite (self->workspace, exercise, !smr_workspace_is_favourite (self->workspace, exercise), &error))
+    smr_feedback_error (widget, _("The favourite could not be kept"), error);
 }
 
 static void
@@ -442,6 +542,8 @@ smr_library_page_class_init (SmrLibraryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmrLibraryPage, split_view);
   gtk_widget_class_bind_template_child (widget_class, SmrLibraryPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, SmrLibraryPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, SmrLibraryPage, favourites_button);
+  gtk_widget_class_bind_template_child (widget_class, SmrLibraryPage, own_button);
   gtk_widget_class_bind_template_child (widget_class, SmrLibraryPage, count_label);
   gtk_widget_class_bind_template_child (widget_class, SmrLibraryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SmrLibraryPage, list_view);
@@ -464,6 +566,11 @@ smr_library_page_class_init (SmrLibraryPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "page.show-all", NULL, show_all_cb);
   gtk_widget_class_install_action (widget_class, "page.show-exercise", "s", show_exercise_cb);
+  gtk_widget_class_install_action (widget_class, "page.new-exercise", NULL, new_exercise_cb);
+  gtk_widget_class_install_action (widget_class, "page.edit-exercise", "s", edit_exercise_cb);
+  gtk_widget_class_install_action (widget_class, "page.retire-exercise", "s", retire_exercise_cb);
+  gtk_widget_class_install_action (widget_class, "page.offer-exercise", "s", offer_exercise_cb);
+  gtk_widget_class_install_action (widget_class, "page.toggle-favourite", "s", toggle_favourite_cb);
 }
 
 static void
@@ -507,15 +614,36 @@ make_model (SmrLibraryPage *self)
 }
 
 static void
+add_item (SmrLibraryPage *self, GPtrArray *items, const SmrExercise *exercise)
+{
+  g_ptr_array_add (items, smr_library_item_new (smr_workspace_get_catalogue (self->workspace), exercise, smr_workspace_get_language (self->workspace)));
+}
+
+static void
 fill (SmrLibraryPage *self)
 {
   SmrCatalogue *catalogue = smr_workspace_get_catalogue (self->workspace);
   GPtrArray *exercises = smr_catalogue_get_exercises (catalogue);
+  GPtrArray *own = smr_catalogue_get_own (catalogue);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < exercises->len; i++)
-    g_ptr_array_add (items, smr_library_item_new (catalogue, g_ptr_array_index (exercises, i), smr_workspace_get_language (self->workspace)));
+    add_item (self, items, g_ptr_array_index (exercises, i));
+  for (guint i = 0; i < own->len; i++)
+    {
+      const SmrOwnExercise *one = g_ptr_array_index (own, i);
+
+      if (one->retired && smr_catalogue_find_newest (catalogue, one->exercise) == one->exercise)
+        add_item (self, items, one->exercise);
+    }
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+}
+
+static void
+exercises_changed_cb (SmrLibraryPage *self)
+{
+  fill (self);
+  update (self);
 }
 
 static AdwNavigationPage *
@@ -548,6 +676,7 @@ smr_library_page_new (SmrWorkspace *workspace)
   make_model (self);
   adw_navigation_split_view_set_content (self->split_view, make_nothing_page (self));
   update (self);
+  g_signal_connect_object (workspace, "exercises-changed", G_CALLBACK (exercises_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 

@@ -339,6 +339,17 @@ show_library_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (smr_library_page_new (self->workspace)));
 }
 
+/* From a toast, wherever the library is by then. */
+static void
+offer_exercise_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmrWindow *self = SMR_WINDOW (widget);
+  AdwNavigationPage *page = adw_navigation_view_find_page (self->navigation, "library");
+
+  if (page != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (page), "page.offer-exercise", parameter);
+}
+
 static void
 open_progress_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -408,6 +419,7 @@ import_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       g_autofree char *text = g_strdup_printf (ngettext ("%u client imported", "%u clients imported", n_imported), n_imported);
 
+      smr_workspace_exercises_imported (self->workspace);
       smr_workspace_client_changed (self->workspace, 0);
       smr_feedback_toast (GTK_WIDGET (self), text);
     }
@@ -547,6 +559,7 @@ smr_window_class_init (SmrWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.show-attention", NULL, show_attention_cb);
   gtk_widget_class_install_action (widget_class, "win.show-library", NULL, show_library_cb);
+  gtk_widget_class_install_action (widget_class, "win.offer-exercise", "s", offer_exercise_cb);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_cb);
 }
 

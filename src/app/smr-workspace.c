@@ -11,7 +11,10 @@ struct _SmrWorkspace
 {
   GObject       parent_instance;
 
-  SmrCatalogue *catalogue;
+  SmrCatalogue *builtin;
+  SmrCatalogue *catalogue;      /* with the own exercises; the last of `catalogues` */
+  GPtrArray    *catalogues;     /* (element-type SmrCatalogue) all that there were: pages hold on to their entries */
+  GHashTable   *favourites;     /* a set, see smr_store_list_favourites() */
   SmrStore     *store;
   SmrPractice  *practice;
   gboolean      looking;        /* what the store tells now comes from outside */
@@ -23,6 +26,7 @@ enum
 {
   CLIENT_CHANGED,
   PRACTICE_CHANGED,
+  EXERCISES_CHANGED,
   N_SIGNALS
 };
 
@@ -33,7 +37,9 @@ smr_workspace_finalize (GObject *object)
 {
   SmrWorkspace *self = SMR_WORKSPACE (object);
 
-  g_clear_pointer (&self->catalogue, smr_catalogue_unref);
+  g_clear_pointer (&self->builtin, smr_catalogue_unref);
+  g_clear_pointer (&self->catalogues, g_ptr_array_unref);
+  g_clear_pointer (&self->favourites, g_hash_table_unref);
   g_clear_object (&self->store);
   g_clear_pointer (&self->practice, smr_practice_free);
 
@@ -51,11 +57,40 @@ smr_workspace_class_init (SmrWorkspaceClass *klass)
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[PRACTICE_CHANGED] = g_signal_new ("practice-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                             0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[EXERCISES_CHANGED] = g_signal_new ("exercises-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                             0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 smr_workspace_init (SmrWorkspace *self)
 {
+  self->catalogues = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_catalogue_unref);
+}
+
+static gboolean
+load_exercises (SmrWorkspace *self, GError **error)
+{
+  g_autoptr (GPtrArray) own = smr_store_list_own_exercises (self->store, error);
+  GHashTable *favourites = own != NULL ? smr_store_list_favourites (self->store, error) : NULL;
+
+  if (favourites == NULL)
+    return FALSE;
+  g_clear_pointer (&self->favourites, g_hash_table_unref);
+  self->favourites = favourites;
+  self->catalogue = own->len > 0 ? smr_catalogue_with_own (self->builtin, own) : smr_catalogue_ref (self->builtin);
+  g_ptr_array_add (self->catalogues, self->catalogue);
+  return TRUE;
+}
+
+static void
+exercises_changed (SmrWorkspace *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (load_exercises (self, &error))
+    g_signal_emit (self, signals[EXERCISES_CHANGED], 0);
+  else
+    g_warning ("The own exercises could not be read: %s", error->message);
 }
 
 static void
@@ -74,6 +109,7 @@ store_changed_cb (SmrWorkspace *self)
       self->practice = g_steal_pointer (&practice);
       g_signal_emit (self, signals[PRACTICE_CHANGED], 0);
     }
+  exercises_changed (self);
   smr_workspace_client_changed (self, 0);
 }
 
@@ -81,17 +117,19 @@ SmrWorkspace *
 smr_workspace_new (SmrCatalogue *catalogue, SmrStore *store, GError **error)
 {
   g_autoptr (SmrPractice) practice = smr_store_load_practice (store, error);
-  SmrWorkspace *self;
+  g_autoptr (SmrWorkspace) self = NULL;
 
   if (practice == NULL)
     return NULL;
 
   self = g_object_new (SMR_TYPE_WORKSPACE, NULL);
-  self->catalogue = smr_catalogue_ref (catalogue);
+  self->builtin = smr_catalogue_ref (catalogue);
   self->store = g_object_ref (store);
   self->practice = g_steal_pointer (&practice);
+  if (!load_exercises (self, error))
+    return NULL;
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
-  return self;
+  return g_steal_pointer (&self);
 }
 
 SmrCatalogue *
@@ -157,6 +195,64 @@ smr_workspace_get_sheet_language (SmrWorkspace *self, const SmrClient *client)
   if (client != NULL && *client->language != '\0')
     return client->language;
   return *self->practice->language != '\0' ? self->practice->language : smr_ui_language ();
+}
+
+/* --- exercises -------------------------------------------------------------------------------------------- */
+
+gboolean
+smr_workspace_add_own_exercise (SmrWorkspace *self, const SmrOwnExercise *own, GError **error)
+{
+  if (!smr_store_add_own_exercise (self->store, own, error))
+    return FALSE;
+  exercises_changed (self);
+  /* What names an earlier version is judged anew. */
+  smr_workspace_client_changed (self, 0);
+  return TRUE;
+}
+
+gboolean
+smr_workspace_set_own_retired (SmrWorkspace *self, const char *series, gboolean retired, GError **error)
+{
+  if (!smr_store_set_own_retired (self->store, series, retired, error))
+    return FALSE;
+  exercises_changed (self);
+  return TRUE;
+}
+
+/* An own exercise stays a favourite through its versions. */
+static const char *
+get_favourite_id (SmrWorkspace *self, const SmrExercise *exercise)
+{
+  const SmrOwnExercise *own = smr_catalogue_find_own (self->catalogue, exercise->id);
+
+  return own != NULL ? own->series : exercise->id;
+}
+
+gboolean
+smr_workspace_is_favourite (SmrWorkspace *self, const SmrExercise *exercise)
+{
+  return g_hash_table_contains (self->favourites, get_favourite_id (self, exercise));
+}
+
+gboolean
+smr_workspace_set_favourite (SmrWorkspace *self, const SmrExercise *exercise, gboolean favourite, GError **error)
+{
+  const char *id = get_favourite_id (self, exercise);
+
+  if (!smr_store_set_favourite (self->store, id, favourite, error))
+    return FALSE;
+  if (favourite)
+    g_hash_table_add (self->favourites, (gpointer) id);
+  else
+    g_hash_table_remove (self->favourites, id);
+  g_signal_emit (self, signals[EXERCISES_CHANGED], 0);
+  return TRUE;
+}
+
+void
+smr_workspace_exercises_imported (SmrWorkspace *self)
+{
+  exercises_changed (self);
 }
 
 void

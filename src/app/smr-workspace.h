@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (SmrWorkspace, smr_workspace, SMR, WORKSPACE, GObject)
 /* NULL and @error when the practice cannot be read. */
 SmrWorkspace      *smr_workspace_new           (SmrCatalogue *catalogue, SmrStore *store, GError **error);
 
+/* With the exercises of the practice's own. Valid as long as @self, also when another one takes its place. */
 SmrCatalogue      *smr_workspace_get_catalogue (SmrWorkspace *self);
 SmrStore          *smr_workspace_get_store     (SmrWorkspace *self);
 /* Valid until it is saved the next time. */
@@ -27,6 +28,14 @@ SmrDate            smr_workspace_get_today     (SmrWorkspace *self);
 const char        *smr_workspace_get_language  (SmrWorkspace *self);
 /* The language of this client's sheets; NULL: of papers that are for nobody in particular. @client: (nullable) */
 const char        *smr_workspace_get_sheet_language (SmrWorkspace *self, const SmrClient *client);
+
+/* --- own exercises and favourites; whatever changes them emits "exercises-changed" */
+gboolean           smr_workspace_add_own_exercise (SmrWorkspace *self, const SmrOwnExercise *own, GError **error);
+gboolean           smr_workspace_set_own_retired  (SmrWorkspace *self, const char *series, gboolean retired, GError **error);
+gboolean           smr_workspace_is_favourite     (SmrWorkspace *self, const SmrExercise *exercise);
+gboolean           smr_workspace_set_favourite    (SmrWorkspace *self, const SmrExercise *exercise, gboolean favourite, GError **error);
+/* Files brought clients, and perhaps exercises that their routines name. */
+void               smr_workspace_exercises_imported (SmrWorkspace *self);
 
 /* Emits "client-changed" with the id; 0: it may be any client. */
 void               smr_workspace_client_changed (SmrWorkspace *self, gint64 client);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "smr-fold.h"
+#include "smr-own-exercise.h"
 #include "smr-words.h"
 
 struct _SmrCatalogue
@@ -23,6 +24,9 @@ struct _SmrCatalogue
   GHashTable       *assessment_parts;
   GHashTable       *observations;
   GHashTable       *movements;
+  SmrCatalogue     *base;         /* (nullable): all but the exercises is lent by it */
+  GPtrArray        *own;          /* (element-type SmrOwnExercise) all versions */
+  GHashTable       *newest;       /* series -> SmrOwnExercise */
 };
 
 G_DEFINE_BOXED_TYPE (SmrCatalogue, smr_catalogue, smr_catalogue_ref, smr_catalogue_unref)
@@ -202,6 +206,8 @@ smr_catalogue_new_take (SmrCatalogueParts *parts)
   self->figures = index_by_id (self->parts.figures);
   self->signs = index_by_id (parts->signs);
   index_assessments (self);
+  self->own = g_ptr_array_new ();
+  self->newest = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < parts->muscles->len; i++)
     ((SmrMuscle *) g_ptr_array_index (parts->muscles, i))->index = i;
@@ -211,6 +217,116 @@ smr_catalogue_new_take (SmrCatalogueParts *parts)
     ((SmrCondition *) g_ptr_array_index (parts->conditions, i))->index = i;
   return self;
 }
+
+/* --- with own exercises ----------------------------------------------------------------------------------- */
+
+/* A later catalogue may know less. */
+static gboolean
+is_known (SmrCatalogue *self, const SmrExercise *exercise)
+{
+  for (guint i = 0; exercise->targets[i] != NULL; i++)
+    {
+      if (smr_catalogue_find_muscle (self, exercise->targets[i]) == NULL)
+        return FALSE;
+    }
+  for (guint i = 0; i < exercise->needs->len; i++)
+    {
+      const char *need = g_array_index (exercise->needs, SmrNeed, i).tool;
+      gboolean found = FALSE;
+
+      for (guint j = 0; j < self->parts.tools->len && !found; j++)
+        found = g_str_equal (need, ((SmrTool *) g_ptr_array_index (self->parts.tools, j))->id) ||
+                g_str_equal (need, ((SmrTool *) g_ptr_array_index (self->parts.tools, j))->kind);
+      if (!found)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Of two that claim the same version the one that came first stays the newest. */
+static void
+add_own (SmrCatalogue *self, GPtrArray *own)
+{
+  for (guint i = 0; i < own->len; i++)
+    {
+      SmrOwnExercise *one = g_ptr_array_index (own, i);
+      const SmrOwnExercise *newest = g_hash_table_lookup (self->newest, one->series);
+
+      if (g_hash_table_contains (self->exercises, one->exercise->id) || !is_known (self, one->exercise))
+        continue;
+      one->exercise->index = self->base->parts.exercises->len + self->own->len;
+      g_ptr_array_add (self->own, smr_own_exercise_ref (one));
+      g_hash_table_insert (self->exercises, (gpointer) one->exercise->id, one->exercise);
+      if (newest == NULL || one->version > newest->version)
+        g_hash_table_insert (self->newest, (gpointer) one->series, one);
+    }
+}
+
+SmrCatalogue *
+smr_catalogue_with_own (SmrCatalogue *catalogue, GPtrArray *own)
+{
+  SmrCatalogue *base = catalogue->base != NULL ? catalogue->base : catalogue;
+  SmrCatalogue *self = g_memdup2 (base, sizeof *base);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->base = smr_catalogue_ref (base);
+  self->parts.exercises = g_ptr_array_new ();
+  g_ptr_array_extend (self->parts.exercises, base->parts.exercises, NULL, NULL);
+  self->exercises = index_by_id (base->parts.exercises);
+  self->own = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_own_exercise_unref);
+  self->newest = g_hash_table_new (g_str_hash, g_str_equal);
+  add_own (self, catalogue->own);
+  add_own (self, own);
+  for (guint i = 0; i < self->own->len; i++)
+    {
+      const SmrOwnExercise *one = g_ptr_array_index (self->own, i);
+
+      if (!one->retired && g_hash_table_lookup (self->newest, one->series) == one)
+        g_ptr_array_add (self->parts.exercises, one->exercise);
+    }
+  return self;
+}
+
+static void
+free_with_own (SmrCatalogue *self)
+{
+  g_hash_table_unref (self->exercises);
+  g_hash_table_unref (self->newest);
+  g_ptr_array_unref (self->parts.exercises);
+  g_ptr_array_unref (self->own);
+  smr_catalogue_unref (self->base);
+  g_free (self);
+}
+
+const SmrOwnExercise *
+smr_catalogue_find_own (SmrCatalogue *self, const char *id)
+{
+  for (guint i = 0; i < self->own->len; i++)
+    {
+      const SmrOwnExercise *one = g_ptr_array_index (self->own, i);
+
+      if (g_str_equal (one->exercise->id, id))
+        return one;
+    }
+  return NULL;
+}
+
+const SmrExercise *
+smr_catalogue_find_newest (SmrCatalogue *self, const SmrExercise *exercise)
+{
+  const SmrOwnExercise *one = exercise->own ? smr_catalogue_find_own (self, exercise->id) : NULL;
+  const SmrOwnExercise *newest = one != NULL ? g_hash_table_lookup (self->newest, one->series) : NULL;
+
+  return newest != NULL ? newest->exercise : exercise;
+}
+
+GPtrArray *
+smr_catalogue_get_own (SmrCatalogue *self)
+{
+  return self->own;
+}
+
+/* --- questions --------------------------------------------------------------------------------------------- */
 
 SmrCatalogue *
 smr_catalogue_ref (SmrCatalogue *self)
@@ -230,7 +346,14 @@ smr_catalogue_unref (SmrCatalogue *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
+  if (self->base != NULL)
+    {
+      free_with_own (self);
+      return;
+    }
 
+  g_hash_table_unref (self->newest);
+  g_ptr_array_unref (self->own);
   g_hash_table_unref (self->tools);
   g_hash_table_unref (self->muscles);
   g_hash_table_unref (self->exercises);

@@ -109,6 +109,7 @@ typedef struct
   SmrText      *cue;
   SmrText      *mistake;
   char         *source;
+  gboolean      own;            /* of the trainer's own, see SmrOwnExercise */
 } SmrExercise;
 
 /* --- conditions: the intake checklist --------------------------------------------------------------------- */

@@ -139,7 +139,8 @@ smr_chooser_choose (const SmrChooser *self, SmrPhase phase, const SmrMuscle *mus
       const SmrExercise *exercise = g_ptr_array_index (exercises, i);
       int own_rank;
 
-      if (exercise->phase != phase || !smr_exercise_targets (exercise, muscle->id))
+      /* What a trainer has written is the trainer's to choose. */
+      if (exercise->own || exercise->phase != phase || !smr_exercise_targets (exercise, muscle->id))
         continue;
       own_rank = rank (self, exercise, muscle, sides);
       if (own_rank < best_rank && smr_chooser_may_use (self, exercise, sides))
@@ -187,7 +188,7 @@ smr_chooser_choose_integration (const SmrChooser *self, GPtrArray *activated)
     {
       const SmrExercise *exercise = g_ptr_array_index (exercises, i);
 
-      if (exercise->phase != SMR_PHASE_INTEGRATE || count_covered (exercise, activated) == 0)
+      if (exercise->own || exercise->phase != SMR_PHASE_INTEGRATE || count_covered (exercise, activated) == 0)
         continue;
       if ((best == NULL || integrates_better (exercise, best, activated)) && smr_chooser_may_use (self, exercise, SMR_SIDE_BOTH))
         best = exercise;

@@ -1,4 +1,5 @@
 #include "smr-choice.h"
+#include "smr-own-exercise.h"
 
 /* Whether one exercise may be given to one client: every question is asked here and nowhere else. Each check returns
  * the reason that speaks against the exercise, or NULL. */
@@ -84,6 +85,17 @@ check_phase (const Check *self)
   reason = new_reason (self, "check_phase_locked");
   smr_message_add_reasons (reason, self->catalogue, self->screening, self->phase, NULL, SMR_SIDE_NONE);
   return reason;
+}
+
+/* An own exercise that does not say what it works and what rules it out cannot be judged: it is for nobody whose records
+ * raise anything, cleared or not. */
+static SmrMessage *
+check_complete (const Check *self)
+{
+  if (!self->exercise->own || self->screening == NULL || smr_exercise_is_complete (self->exercise) ||
+      smr_screening_get_reasons (self->screening)->len == 0)
+    return NULL;
+  return new_reason (self, "check_own_incomplete");
 }
 
 /* --- muscles ---------------------------------------------------------------------------------------------- */
@@ -370,6 +382,40 @@ check_tools (const Check *self, const char **chosen)
 
 /* --- public ----------------------------------------------------------------------------------------------- */
 
+/* What speaks against it whatever tool is there. */
+static SmrMessage *
+check_exercise (const Check *self)
+{
+  SmrMessage *reason = check_phase (self);
+
+  if (reason == NULL)
+    reason = check_complete (self);
+  if (reason == NULL)
+    reason = check_muscles (self);
+  if (reason == NULL)
+    reason = check_restrictions (self);
+  if (reason == NULL)
+    reason = check_position (self);
+  if (reason == NULL)
+    reason = check_limbs (self);
+  if (reason == NULL)
+    reason = check_load (self);
+  return reason;
+}
+
+/* What the trainer has learnt of an own exercise since counts for its earlier versions as well. */
+static SmrMessage *
+check_newest (const Check *self)
+{
+  const SmrExercise *newest = smr_catalogue_find_newest (self->catalogue, self->exercise);
+  Check check;
+
+  if (newest == self->exercise)
+    return NULL;
+  check_init (&check, self->catalogue, self->screening, newest, self->side, self->request);
+  return check_exercise (&check);
+}
+
 SmrMessage *
 smr_exercise_check (SmrCatalogue *catalogue, SmrScreening *screening, const SmrExercise *exercise, SmrSide side, const SmrPlanRequest *request, const char **tool)
 {
@@ -378,17 +424,9 @@ smr_exercise_check (SmrCatalogue *catalogue, SmrScreening *screening, const SmrE
   Check check;
 
   check_init (&check, catalogue, screening, exercise, side, request);
-  reason = check_phase (&check);
+  reason = check_exercise (&check);
   if (reason == NULL)
-    reason = check_muscles (&check);
-  if (reason == NULL)
-    reason = check_restrictions (&check);
-  if (reason == NULL)
-    reason = check_position (&check);
-  if (reason == NULL)
-    reason = check_limbs (&check);
-  if (reason == NULL)
-    reason = check_load (&check);
+    reason = check_newest (&check);
   if (reason == NULL)
     reason = check_tools (&check, &chosen);
   if (tool != NULL)

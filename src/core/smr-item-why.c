@@ -55,7 +55,7 @@ find_better (const SmrChooser *chooser, const SmrItem *item, const SmrExercise *
       const SmrExercise *other = g_ptr_array_index (exercises, i);
       int difference;
 
-      if (other->phase != item->phase || other == exercise || !smr_exercise_serves (other, muscles))
+      if (other->own || other->phase != item->phase || other == exercise || !smr_exercise_serves (other, muscles))
         continue;
       difference = smr_chooser_compare (chooser, other, exercise, muscle, sides);
       if (difference > 0 || (difference == 0 && other->index > exercise->index))

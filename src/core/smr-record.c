@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "smr-own-exercise.h"
 #include "smr-routine.h"
 
 /* --- client ----------------------------------------------------------------------------------------------- */
@@ -420,6 +421,7 @@ smr_record_new_take (SmrClient *client)
   self->letters = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_letter_free);
   self->incidents = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_incident_free);
   self->assessments = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_assessment_free);
+  self->own_exercises = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_own_exercise_unref);
   self->routines = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_routine_unref);
   return self;
 }
@@ -442,6 +444,7 @@ smr_record_copy (const SmrRecord *self)
   COPY_ALL (copy->letters, self->letters, smr_letter_copy);
   COPY_ALL (copy->incidents, self->incidents, smr_incident_copy);
   COPY_ALL (copy->assessments, self->assessments, smr_assessment_copy);
+  COPY_ALL (copy->own_exercises, self->own_exercises, smr_own_exercise_ref);
   COPY_ALL (copy->routines, self->routines, smr_routine_ref);
   return copy;
 }
@@ -459,6 +462,7 @@ smr_record_free (SmrRecord *self)
   g_ptr_array_unref (self->letters);
   g_ptr_array_unref (self->incidents);
   g_ptr_array_unref (self->assessments);
+  g_ptr_array_unref (self->own_exercises);
   g_ptr_array_unref (self->routines);
   g_free (self);
 }

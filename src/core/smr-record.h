@@ -201,6 +201,7 @@ typedef struct
   GPtrArray *letters;          /* (element-type SmrLetter) oldest first */
   GPtrArray *incidents;        /* (element-type SmrIncident) oldest first */
   GPtrArray *assessments;      /* (element-type SmrAssessment) oldest first */
+  GPtrArray *own_exercises;    /* (element-type SmrOwnExercise) all versions of those that the routines name */
   GPtrArray *routines;         /* (element-type SmrRoutine) current versions, newest first */
 } SmrRecord;
 

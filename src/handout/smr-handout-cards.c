@@ -80,13 +80,13 @@ add_words (const Cards *self, SmrBlock *block, const Card *card, double x, doubl
 static double
 add_card (const Cards *self, SmrBlock *block, const Card *card, double x, double height)
 {
-  double inner = self->width - 2 * PADDING, least = card->item->figure != NULL ? LEAST_PICTURE : 0;
+  double inner = self->width - 2 * PADDING, least = smr_item_has_picture (card->item) ? LEAST_PICTURE : 0;
   gboolean wide = self->width / self->setter.scale >= WIDE_CARD;
   double y = add_strip (self, block, card, x + PADDING, PADDING);
   g_autoptr (SmrBlock) trial = smr_block_new ();
   double words, picture;
 
-  if (wide && card->item->figure != NULL)
+  if (wide && smr_item_has_picture (card->item))
     {
       picture = inner * 0.38;
       words = add_words (self, height > 0 ? block : trial, card, x + PADDING + picture + PADDING, y, inner - picture - PADDING);

@@ -1,6 +1,7 @@
 #include "smr-handout-item.h"
 
 #include "smr-figure.h"
+#include "smr-sheet-frame.h"
 #include "smr-handout-list-private.h"
 
 typedef struct
@@ -26,11 +27,35 @@ draw_picture (gconstpointer data, cairo_t *cr, double x, double y, double width,
   smr_figure_draw (cr, picture->figure, picture->side, SMR_FIGURE_SCHEME_PAPER, x, y, width, height);
 }
 
+/* As large as it fits, in the middle of the column's width. */
+static void
+add_photo (SmrBlock *block, GBytes *photo, double x, double y, double size)
+{
+  cairo_surface_t *image = smr_sheet_image_load (photo);
+  double scale, width, height;
+
+  if (image == NULL)
+    return;
+  scale = size / MAX (cairo_image_surface_get_width (image), cairo_image_surface_get_height (image));
+  width = cairo_image_surface_get_width (image) * scale;
+  height = cairo_image_surface_get_height (image) * scale;
+  smr_block_add_image (block, image, x + (size - width) / 2, y, width, height);
+  cairo_surface_destroy (image);
+}
+
+gboolean
+smr_item_has_picture (const SmrSheetItem *item)
+{
+  return item->figure != NULL || item->photo != NULL;
+}
+
 void
 smr_item_add_picture (SmrBlock *block, const SmrSheetItem *item, double x, double y, double size)
 {
   Picture *picture;
 
+  if (item->photo != NULL)
+    add_photo (block, item->photo, x, y, size);
   if (item->figure == NULL)
     return;
 

@@ -122,7 +122,7 @@ new_item (const SmrSheetText *text, const SmrSheetItem *item, const SmrSetter *s
                          item->number);
   y = smr_item_add_head (block, item, setter, SMR_FACE_NAME, SMR_FACE_DOSE, x, y, head_width);
   block->heading_height = y;
-  if (item->figure != NULL)
+  if (smr_item_has_picture (item))
     {
       y = smr_item_add_facts (block, item, setter, SMR_FACE_BODY, x, y + 2, width);
       smr_item_add_picture (block, item, number, block->lead, column);

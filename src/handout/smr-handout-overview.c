@@ -83,7 +83,7 @@ add_cell (SmrBlock *block, const SmrSheetText *text, const Cell *cell, const Smr
 {
   const SmrSheetItem *item = cell->item;
   double disc = 14 * setter->scale, box = TICK_BOX * setter->scale;
-  double picture = item->figure != NULL ? detail->picture * setter->scale : 0;
+  double picture = smr_item_has_picture (item) ? detail->picture * setter->scale : 0;
   double picture_x = x + disc + 5, words_x = picture_x + picture + (picture > 0 ? 7 : 0), words_width = x + width - words_x;
   double below;
 

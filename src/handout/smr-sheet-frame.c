@@ -67,8 +67,8 @@ smr_sheet_frame_unref (SmrSheetFrame *self)
 
 /* --- letterhead ----------------------------------------------------------------------------------------- */
 
-static cairo_surface_t *
-load_image (GBytes *bytes)
+cairo_surface_t *
+smr_sheet_image_load (GBytes *bytes)
 {
   g_autoptr (GdkTexture) texture = gdk_texture_new_from_bytes (bytes, NULL);
   cairo_surface_t *image;
@@ -86,7 +86,7 @@ load_image (GBytes *bytes)
 double
 smr_sheet_frame_add_letterhead (const SmrSheetFrame *self, SmrBlock *block, const SmrSetter *setter)
 {
-  cairo_surface_t *logo = self->logo != NULL ? load_image (self->logo) : NULL;
+  cairo_surface_t *logo = self->logo != NULL ? smr_sheet_image_load (self->logo) : NULL;
   double logo_width = 0, logo_height = 0, chip_width = 0, x = 0, y = 0, width, text_height = 0;
 
   if (logo != NULL)

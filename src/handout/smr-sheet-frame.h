@@ -32,4 +32,7 @@ SmrBlock      *smr_sheet_frame_new_foot       (const SmrSheetFrame *self, const 
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmrSheetFrame, smr_sheet_frame_unref)
 
+/* A PNG or JPEG picture; NULL: it cannot be read. (transfer full) (nullable) */
+cairo_surface_t *smr_sheet_image_load (GBytes *bytes);
+
 G_END_DECLS

@@ -1,6 +1,7 @@
 #include "smr-writer.h"
 
 #include "smr-dose.h"
+#include "smr-own-exercise.h"
 #include "smr-timing.h"
 
 /* --- items ---------------------------------------------------------------------------------------------- */
@@ -175,6 +176,7 @@ make_item (SmrWriter *self, guint index, guint number)
   const SmrItem *item = g_ptr_array_index (self->routine->items, index);
   const SmrExercise *exercise = smr_catalogue_find_exercise (self->catalogue, item->exercise);
   const SmrFigure *figure = smr_catalogue_find_figure (self->catalogue, item->exercise);
+  const SmrOwnExercise *own = smr_catalogue_find_own (self->catalogue, item->exercise);
   SmrSheetItem *sheet;
   gboolean gentle;
 
@@ -187,6 +189,8 @@ make_item (SmrWriter *self, guint index, guint number)
   sheet->dose = make_dose (self, item);
   if (figure != NULL)
     sheet->figure = smr_figure_ref (figure);
+  if (own != NULL && own->photo != NULL)
+    sheet->photo = g_bytes_ref (own->photo);
   sheet->shown_side = item->side;
   sheet->start = g_strdup (smr_text_get (exercise->start, self->language));
   sheet->cue = g_strdup (smr_text_get (exercise->cue, self->language));

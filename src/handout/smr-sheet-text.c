@@ -189,6 +189,7 @@ smr_sheet_item_free (SmrSheetItem *self)
   g_ptr_array_unref (self->cares);
   g_free (self->note);
   g_clear_pointer (&self->figure, smr_figure_unref);
+  g_clear_pointer (&self->photo, g_bytes_unref);
   g_free (self);
 }
 

@@ -38,6 +38,7 @@ typedef struct
   GPtrArray *cares;            /* (element-type utf8) what to take care of at this muscle */
   char      *note;             /* nullable: from the trainer */
   SmrFigure *figure;           /* nullable: its picture */
+  GBytes    *photo;            /* nullable: the photo of an own exercise, in place of a picture */
   SmrItemSide shown_side;
 } SmrSheetItem;
 

@@ -30,6 +30,8 @@ gboolean     smr_sessions_load            (SmrDatabase *database, gint64 client,
 gboolean     smr_letters_load             (SmrDatabase *database, gint64 client, GPtrArray *letters, GError **error);
 gboolean     smr_incidents_load           (SmrDatabase *database, gint64 client, GPtrArray *incidents, GError **error);
 gboolean     smr_assessments_load         (SmrDatabase *database, gint64 client, GPtrArray *assessments, GError **error);
+/* Every version of what the client's routines name, the newest as well. */
+gboolean     smr_own_load_for_client      (SmrDatabase *database, gint64 client, GPtrArray *own, GError **error);
 gboolean     smr_routines_load            (SmrDatabase *database, gint64 client, gboolean archived, GPtrArray *routines, GError **error);
 
 /* The new row's id, 0 on failure. */
@@ -43,6 +45,9 @@ gint64       smr_sessions_insert          (SmrDatabase *database, gint64 client,
 gint64       smr_incidents_insert         (SmrDatabase *database, gint64 client, const SmrIncident *incident, gint64 session, GError **error);
 gint64       smr_assessments_insert       (SmrDatabase *database, gint64 client, const SmrAssessment *assessment, GError **error);
 gint64       smr_routines_insert          (SmrDatabase *database, gint64 client, const SmrRoutine *routine, GError **error);
+
+/* Those that are not there yet; CONSTRAINT if one says something else than what is there under its id. */
+gboolean     smr_own_import               (SmrDatabase *database, GPtrArray *own, GError **error);
 
 /* Keeps the text under its version unless it is there already; does nothing for an empty text. */
 gboolean     smr_consents_keep            (SmrDatabase *database, int version, const char *text, GError **error);

@@ -259,6 +259,7 @@ smr_store_load_record (SmrStore *self, gint64 client, GError **error)
       !smr_letters_load (database, client, record->letters, error) ||
       !smr_incidents_load (database, client, record->incidents, error) ||
       !smr_assessments_load (database, client, record->assessments, error) ||
+      !smr_own_load_for_client (database, client, record->own_exercises, error) ||
       !smr_routines_load (database, client, FALSE, record->routines, error) ||
       !smr_transaction_commit (g_steal_pointer (&transaction), error))
     return NULL;
@@ -317,7 +318,8 @@ insert_record (SmrDatabase *database, const SmrRecord *record, GError **error)
   for (guint i = record->routines->len; i > 0; i--)
     g_ptr_array_add (oldest_routine_first, g_ptr_array_index (record->routines, i - 1));
 
-  if (!insert_all (database, client, record->intakes, (InsertFunc) smr_intakes_insert, error) ||
+  if (!smr_own_import (database, record->own_exercises, error) ||
+      !insert_all (database, client, record->intakes, (InsertFunc) smr_intakes_insert, error) ||
       !insert_all (database, client, record->clearances, (InsertFunc) smr_clearances_insert, error) ||
       !insert_all (database, client, record->readings, (InsertFunc) smr_readings_insert, error) ||
       !insert_all (database, client, record->checks, (InsertFunc) smr_checks_insert, error) ||

@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "smr-attachment.h"
+#include "smr-own-exercise.h"
 #include "smr-practice.h"
 #include "smr-record.h"
 #include "smr-routine.h"
@@ -62,6 +63,17 @@ void         smr_consent_free        (SmrConsent *self);
 
 /* Newest version first. (transfer full) (element-type SmrConsent) */
 GPtrArray   *smr_store_list_consents (SmrStore *self, GError **error);
+
+/* --- own exercises and favourites */
+/* All versions in the order in which they were made. (transfer full) (element-type SmrOwnExercise) */
+GPtrArray   *smr_store_list_own_exercises (SmrStore *self, GError **error);
+/* A new exercise, or a new version of one. */
+gboolean     smr_store_add_own_exercise   (SmrStore *self, const SmrOwnExercise *own, GError **error);
+gboolean     smr_store_set_own_retired    (SmrStore *self, const char *series, gboolean retired, GError **error);
+/* @exercise: the id of a built-in one, the series of an own one. */
+gboolean     smr_store_set_favourite      (SmrStore *self, const char *exercise, gboolean favourite, GError **error);
+/* (transfer full) (element-type utf8 utf8): a set of what was given to smr_store_set_favourite(), interned */
+GHashTable  *smr_store_list_favourites    (SmrStore *self, GError **error);
 
 /* --- clients */
 typedef struct

@@ -1,6 +1,7 @@
 #include "smr-figure-view.h"
 
 #include "smr-figure.h"
+#include "smr-own-exercise.h"
 
 #include <adwaita.h>
 #include <math.h>
@@ -11,6 +12,7 @@ struct _SmrFigureView
 
   SmrFigure  *figure;
   SmrItemSide side;
+  GdkTexture *photo;            /* (nullable): of an own exercise */
 
   GdkTexture *texture;          /* NULL while it has to be drawn */
   int         texture_size;     /* in pixels of the screen */
@@ -48,6 +50,18 @@ draw_texture (SmrFigureView *self, int size, double scale)
 }
 
 static void
+snapshot_photo (SmrFigureView *self, GtkSnapshot *snapshot, const graphene_rect_t *area)
+{
+  double width = gdk_texture_get_width (self->photo), height = gdk_texture_get_height (self->photo);
+  double scale = area->size.width / MAX (width, height);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (area->origin.x + (float) (area->size.width - width * scale) / 2,
+                                               area->origin.y + (float) (area->size.height - height * scale) / 2,
+                                               (float) (width * scale), (float) (height * scale));
+
+  gtk_snapshot_append_scaled_texture (snapshot, self->photo, GSK_SCALING_FILTER_TRILINEAR, &bounds);
+}
+
+static void
 smr_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   SmrFigureView *self = SMR_FIGURE_VIEW (widget);
@@ -58,6 +72,8 @@ smr_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int size = (int) ceil (extent * scale);
   graphene_rect_t area = GRAPHENE_RECT_INIT ((width - extent) / 2.0f, (height - extent) / 2.0f, extent, extent);
 
+  if (self->photo != NULL && size > 0)
+    snapshot_photo (self, snapshot, &area);
   if (self->figure == NULL || size <= 0)
     return;
   if (self->texture == NULL || self->texture_size != size)
@@ -82,6 +98,7 @@ smr_figure_view_dispose (GObject *object)
   SmrFigureView *self = SMR_FIGURE_VIEW (object);
 
   g_clear_object (&self->texture);
+  g_clear_object (&self->photo);
   g_clear_pointer (&self->figure, smr_figure_unref);
 
   G_OBJECT_CLASS (smr_figure_view_parent_class)->dispose (object);
@@ -119,19 +136,24 @@ void
 smr_figure_view_show (SmrFigureView *self, SmrCatalogue *catalogue, const SmrExercise *exercise, SmrItemSide side,
                       const char *language)
 {
+  const SmrOwnExercise *own;
   const SmrFigure *figure;
   g_autofree char *label = NULL;
 
   g_return_if_fail (SMR_IS_FIGURE_VIEW (self));
 
   figure = exercise != NULL ? smr_catalogue_find_figure (catalogue, exercise->id) : NULL;
-  gtk_widget_set_visible (GTK_WIDGET (self), figure != NULL);
-  if (figure != NULL)
+  own = exercise != NULL ? smr_catalogue_find_own (catalogue, exercise->id) : NULL;
+  g_clear_object (&self->photo);
+  if (own != NULL && own->photo != NULL)
+    self->photo = gdk_texture_new_from_bytes (own->photo, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self), figure != NULL || self->photo != NULL);
+  if (figure != NULL || self->photo != NULL)
     {
       label = g_strdup_printf ("%s: %s", smr_text_get (exercise->name, language), smr_text_get (exercise->start, language));
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
     }
-  if (figure == self->figure && side == self->side)
+  if (figure == self->figure && side == self->side && self->photo == NULL)
     return;
   g_clear_pointer (&self->figure, smr_figure_unref);
   self->figure = figure != NULL ? smr_figure_ref (figure) : NULL;
