@@ -2,7 +2,7 @@
 
 #include "smr-own-photo.h"
 
-#include <gdk-pixbuf/gdk-pixbuf.h>
+#include <gdk/gdk.h>
 #include <glib/gi18n.h>
 
 #include "smr-attachment-file.h"
