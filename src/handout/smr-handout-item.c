@@ -1,8 +1,8 @@
 #include "smr-handout-item.h"
 
 #include "smr-figure.h"
-#include "smr-sheet-frame.h"
 #include "smr-handout-list-private.h"
+#include "smr-sheet-frame.h"
 
 typedef struct
 {

@@ -7,8 +7,9 @@ G_BEGIN_DECLS
 
 /* The parts of an item, as every layout sets them. All but the picture return the y below. */
 
-/* In a square of @size; nothing where there is no picture. */
+/* One that is drawn, or a photo. */
 gboolean smr_item_has_picture (const SmrSheetItem *item);
+/* In a square of @size; nothing where there is no picture. */
 void   smr_item_add_picture (SmrBlock *block, const SmrSheetItem *item, double x, double y, double size);
 /* Name with its chips, dose under it. */
 double smr_item_add_head    (SmrBlock *block, const SmrSheetItem *item, const SmrSetter *setter, SmrFace name_face,
