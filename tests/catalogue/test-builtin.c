@@ -38,6 +38,28 @@ test_size (void)
   g_assert_cmpuint (smr_catalogue_get_never_rolled (catalogue)->len, >=, 9);
 }
 
+/* All signs are there; of an uneven shift the muscles of either side. */
+static void
+test_assessments (void)
+{
+  g_autoptr (SmrCatalogue) catalogue = smr_catalogue_load_builtin ();
+  GPtrArray *parts = smr_catalogue_get_assessment_parts (catalogue);
+  const SmrObservation *shift = smr_catalogue_find_observation (catalogue, "ohs_weight_shift");
+  guint n = 0, n_other = 0;
+
+  g_assert_cmpuint (parts->len, ==, 5);
+  for (guint i = 0; i < parts->len; i++)
+    n += ((const SmrAssessmentPart *) g_ptr_array_index (parts, i))->observations->len;
+  g_assert_cmpuint (n, ==, 39);
+  g_assert_cmpint (shift->sides, ==, SMR_OBSERVED_ONE_SIDE);
+  g_assert_cmpint (shift->views, ==, SMR_VIEW_BACK);
+  for (guint i = 0; i < shift->muscles->len; i++)
+    n_other += g_array_index (shift->muscles, SmrObservationMuscle, i).other_side;
+  g_assert_cmpuint (n_other, ==, 7);
+  g_assert_nonnull (smr_catalogue_find_movement (catalogue, "ankle_dorsiflexion"));
+  g_assert_null (smr_catalogue_find_movement (catalogue, "jumping"));
+}
+
 static void
 assert_same_texts (GPtrArray *a, GPtrArray *b)
 {
@@ -330,6 +352,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/builtin/is-whole", test_size);
+  g_test_add_func ("/builtin/assessments", test_assessments);
   g_test_add_func ("/builtin/holds-every-file", test_every_file_is_built_in);
   g_test_add_func ("/builtin/is-the-source", test_nothing_was_lost);
   g_test_add_func ("/builtin/muscles-have-everyday-names", test_names);

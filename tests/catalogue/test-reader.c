@@ -87,6 +87,36 @@ read_sample (void)
 /* --- a good catalogue ------------------------------------------------------------------------------------- */
 
 static void
+test_assessments (void)
+{
+  g_autoptr (SmrCatalogue) catalogue = read_sample ();
+  const SmrAssessmentPart *part = smr_catalogue_find_assessment_part (catalogue, "squat");
+  const SmrObservation *lean = smr_catalogue_find_observation (catalogue, "lean");
+  const SmrObservation *shift = smr_catalogue_find_observation (catalogue, "shift");
+  const SmrObservationMuscle *muscle;
+
+  g_assert_cmpstr (smr_text_get (part->how, NULL), ==, "Slowly.");
+  g_assert_cmpuint (part->observations->len, ==, 2);
+  g_assert_cmpint (lean->sides, ==, SMR_OBSERVED_MIDLINE);
+  g_assert_cmpint (lean->views, ==, SMR_VIEW_SIDE);
+  g_assert_null (lean->note);
+  g_assert_cmpstr (shift->part, ==, "squat");
+  g_assert_cmpint (shift->views, ==, SMR_VIEW_FRONT | SMR_VIEW_BACK);
+  g_assert_cmpuint (shift->muscles->len, ==, 3);
+  muscle = &g_array_index (shift->muscles, SmrObservationMuscle, 0);
+  g_assert_cmpstr (muscle->muscle, ==, "calf");
+  g_assert_cmpint (muscle->role, ==, SMR_ROLE_OVERACTIVE);
+  g_assert_false (muscle->other_side);
+  g_assert_false (muscle->consider);
+  muscle = &g_array_index (shift->muscles, SmrObservationMuscle, 1);
+  g_assert_cmpstr (muscle->muscle, ==, "shin");
+  g_assert_cmpint (muscle->role, ==, SMR_ROLE_UNDERACTIVE);
+  g_assert_true (muscle->other_side);
+  g_assert_true (muscle->consider);
+  g_assert_cmpint (smr_catalogue_find_movement (catalogue, "toes_up")->most, ==, 60);
+}
+
+static void
 test_tools_and_muscles (void)
 {
   g_autoptr (SmrCatalogue) catalogue = read_sample ();
@@ -376,6 +406,16 @@ static const Broken broken[] = {
     "<effect kind=\"max-hold\"" },
   { "effect-of-another-phase", "phases=\"roll stretch\"", "phases=\"roll lengthen\"", "clot: unknown phase \"lengthen\"" },
 
+  /* assessments */
+  { "observation-view", "views=\"front back\"", "views=\"front top\"", "shift: unknown view \"top\"" },
+  { "observation-sides", "sides=\"one\"", "sides=\"some\"", "shift: unknown sides \"some\"" },
+  { "observation-of-no-muscle", "<overactive muscles=\"calf\"/>", "<overactive muscles=\"calves\"/>", "shift: no muscle is called \"calves\"" },
+  { "observation-without-muscles", "<underactive muscles=\"shin\"/>", "", "lean: an observation names the muscles that go with it", "<observation id=\"lean\"" },
+  { "observation-at", "at=\"other\"", "at=\"elsewhere\"", "shift: unknown at \"elsewhere\"" },
+  { "observation-without-sides", "sides=\"one\"", "sides=\"none\"", "shift: what is seen without a side has no other side",
+    "<observation id=\"shift\"" },
+  { "movement-too-far", "most=\"60\"", "most=\"400\"", "toes_up: most=\"400\" is not a number from 1 to 200" },
+
   /* dosage */
   { "level-missing", "<level id=\"intermediate\"", "<level  id=\"beginner\"", "beginner: this level is there already" },
   { "contact-does-not-add-up", "spots=\"1\" search-seconds=\"30\"", "spots=\"2\" search-seconds=\"30\"",
@@ -470,6 +510,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/reader/tools-and-muscles", test_tools_and_muscles);
+  g_test_add_func ("/reader/assessments", test_assessments);
   g_test_add_func ("/reader/exercises", test_exercises);
   g_test_add_func ("/reader/conditions", test_conditions);
   g_test_add_func ("/reader/sites-words-dosage-and-texts", test_the_rest);

@@ -164,6 +164,64 @@ test_record_round_trip (void)
   smr_test_assert_same (smr_test_describe_record, loaded, record);
 }
 
+/* A diary is kept as a whole or not at all. */
+static void
+test_sessions_together (void)
+{
+  g_autoptr (SmrTestFolder) folder = smr_test_folder_new ();
+  g_autoptr (SmrClient) value = smr_test_client ("Ana");
+  g_autoptr (GPtrArray) sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) smr_session_free);
+  g_autoptr (SmrRecord) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+  SmrStore *store = smr_test_folder_open (folder);
+  gint64 client = smr_store_save_client (store, value, &error);
+
+  g_ptr_array_add (sessions, smr_test_session ("2026-03-01", 3, 2));
+  g_ptr_array_add (sessions, smr_session_new (SMR_DATE_NONE));
+  g_assert_false (smr_store_add_sessions (store, client, sessions, &error));
+  g_assert_error (error, SMR_STORE_ERROR, SMR_STORE_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  loaded = smr_store_load_record (store, client, &error);
+  g_assert_cmpuint (loaded->sessions->len, ==, 0);
+
+  ((SmrSession *) g_ptr_array_index (sessions, 1))->date = smr_test_date ("2026-03-02");
+  g_assert_true (smr_store_add_sessions (store, client, sessions, &error));
+  g_assert_no_error (error);
+  smr_record_free (loaded);
+  loaded = smr_store_load_record (store, client, &error);
+  g_assert_cmpuint (loaded->sessions->len, ==, 2);
+}
+
+/* What cannot be is not half kept. */
+static void
+test_assessments (void)
+{
+  g_autoptr (SmrTestFolder) folder = smr_test_folder_new ();
+  g_autoptr (SmrClient) value = smr_test_client ("Ana");
+  g_autoptr (SmrAssessment) assessment = smr_assessment_new (smr_test_date ("2026-03-01"));
+  g_autoptr (SmrRecord) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+  SmrStore *store = smr_test_folder_open (folder);
+  gint64 client = smr_store_save_client (store, value, &error);
+
+  smr_assessment_add_part (assessment, "posture");
+  smr_assessment_set_side (assessment, "static_head_forward", SMR_SIDE_MIDLINE);
+  smr_assessment_set_range (assessment, "hip_flexion", SMR_SIDE_LEFT, 1000);
+  g_assert_cmpint (smr_store_add_assessment (store, client, assessment, &error), ==, 0);
+  g_assert_error (error, SMR_STORE_ERROR, SMR_STORE_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  loaded = smr_store_load_record (store, client, &error);
+  g_assert_cmpuint (loaded->assessments->len, ==, 0);
+
+  smr_assessment_set_range (assessment, "hip_flexion", SMR_SIDE_LEFT, 100);
+  g_assert_cmpint (smr_store_add_assessment (store, client, assessment, &error), !=, 0);
+  g_assert_no_error (error);
+  smr_record_free (loaded);
+  loaded = smr_store_load_record (store, client, &error);
+  g_assert_cmpuint (loaded->assessments->len, ==, 1);
+  smr_test_assert_same (smr_test_describe_assessment, loaded->assessments->pdata[0], assessment);
+}
+
 /* A session and what came up in it are kept together or not at all. */
 static void
 test_session_with_incidents (void)
@@ -795,6 +853,8 @@ main (int argc, char **argv)
   g_test_add_func ("/store/client/archiving hides and brings back", test_archived);
   g_test_add_func ("/store/record/comes back as it was imported", test_record_round_trip);
   g_test_add_func ("/store/record/a session is kept with what came up in it", test_session_with_incidents);
+  g_test_add_func ("/store/records/sessions of a diary together or not at all", test_sessions_together);
+  g_test_add_func ("/store/records/an assessment whole or not at all", test_assessments);
   g_test_add_func ("/store/record/an import is whole or nothing", test_import_is_whole);
   g_test_add_func ("/store/record/several are imported together or not at all", test_import_of_several);
   g_test_add_func ("/records/clearance/withdrawing", test_withdrawing);
