@@ -130,7 +130,7 @@ draw_labels (Field *field)
 
       if (x < free_from)
         continue;
-      draw_text (field, &field->chart->style.quiet, x, field->bottom + field->em * 0.3, column->label);
+      draw_text (field, &field->chart->style.quiet, x, field->bottom + field->em * 0.6, column->label);
       free_from = x + width + field->em;
     }
 }
@@ -337,7 +337,7 @@ smr_chart_draw (gconstpointer data, cairo_t *cr, double x, double y, double widt
   field.left = x + field.em * 2.4;
   field.right = x + width - field.em / 2;
   field.top = y + field.em * 2.6;
-  field.bottom = y + height - field.em * 2;
+  field.bottom = y + height - field.em * 2.2;
   draw_legend (&field, y);
   draw_grid (&field);
   draw_labels (&field);

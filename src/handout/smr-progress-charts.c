@@ -54,7 +54,7 @@ get_value (int degrees)
 static SmrChart *
 new_scale (const SmrRangeSeries *series)
 {
-  int least = SMR_RANGE_MAX_DEGREES, most = 0;
+  int least = SMR_RANGE_MAX_DEGREES, most = 0, step;
 
   for (guint i = 0; i < series->points->len; i++)
     {
@@ -73,9 +73,8 @@ new_scale (const SmrRangeSeries *series)
     }
   least = MAX (0, (least - 5) / 10 * 10);
   most = (most + 12) / 10 * 10;
-  if (most - least > 60)
-    return smr_chart_new (SMR_CHART_LINES, least, least + (most - least + 19) / 20 * 20, 20);
-  return smr_chart_new (SMR_CHART_LINES, least, most, 10);
+  step = most - least <= 60 ? 10 : most - least <= 120 ? 20 : 50;
+  return smr_chart_new (SMR_CHART_LINES, least, least + (most - least + step - 1) / step * step, step);
 }
 
 SmrChart *

@@ -5,6 +5,8 @@
 #define NATURAL_WIDTH 480
 #define LEAST_WIDTH 240
 #define HEIGHT_EM 13
+/* Labels against the text around them. */
+#define LABEL_SCALE 0.85
 
 struct _SmrChartView
 {
@@ -25,6 +27,18 @@ get_ink (const GdkRGBA *colour, const GdkRGBA *ground, double strength)
   };
 }
 
+/* GTK gives sizes in pixels. */
+static void
+scale_font (PangoFontDescription *font, double scale)
+{
+  double size = pango_font_description_get_size (font) * scale;
+
+  if (pango_font_description_get_size_is_absolute (font))
+    pango_font_description_set_absolute_size (font, size);
+  else
+    pango_font_description_set_size (font, size);
+}
+
 /* Text colours mixed with the window's ground: light or dark follows by itself. */
 static void
 set_style (SmrChartView *self)
@@ -43,7 +57,7 @@ set_style (SmrChartView *self)
   style.first = get_ink (&accent, &ground, 1);
   style.second = get_ink (&colour, &ground, 0.75);
   style.font = pango_font_description_copy (pango_context_get_font_description (gtk_widget_get_pango_context (GTK_WIDGET (self))));
-  pango_font_description_set_size (style.font, pango_font_description_get_size (style.font) * 0.8);
+  scale_font (style.font, LABEL_SCALE);
   smr_chart_set_style (self->chart, &style);
   pango_font_description_free (style.font);
 }
