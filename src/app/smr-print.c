@@ -9,6 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "smr-pdf-language.h"
+
 #define GROUP_SETTINGS "Print Settings"
 #define GROUP_PAGE_SETUP "Page Setup"
 
@@ -31,7 +33,10 @@ export_begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, Export 
       g_autofree char *day = smr_date_to_string (export->date);
       g_autofree char *created = g_strconcat (day, "T00:00:00Z", NULL);
 
+      /* What smr_pdf_with_language() reads. */
+      cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
       cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, export->title);
+      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, smr_handout_get_author (export->handout));
       cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, created);
     }
   gtk_print_operation_set_n_pages (operation, smr_handout_get_n_pages (export->handout));
@@ -79,6 +84,22 @@ check_pdf (const char *written, const char *path, GError **error)
   return whole;
 }
 
+/* A PDF file says in which language it is. */
+static gboolean
+add_language (const char *written, const char *language, GError **error)
+{
+  char *data = NULL;
+  gsize length;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) described = NULL;
+
+  if (!g_file_get_contents (written, &data, &length, error))
+    return FALSE;
+  pdf = g_bytes_new_take (data, length);
+  described = smr_pdf_with_language (pdf, language);
+  return g_file_set_contents (written, g_bytes_get_data (described, NULL), g_bytes_get_size (described), error);
+}
+
 /* A new file of a name that nobody has, beside @path, so that it can be renamed onto it. */
 static char *
 make_temporary (const char *path, GError **error)
@@ -121,7 +142,8 @@ smr_print_export_pdf (SmrHandout *handout, const SmrSheet *sheet, const char *pa
   g_signal_connect (operation, "draw-page", G_CALLBACK (export_draw_cb), &export);
 
   result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, error);
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR || !check_pdf (temporary, path, error))
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR || !check_pdf (temporary, path, error) ||
+      !add_language (temporary, smr_handout_get_language (handout), error) || !check_pdf (temporary, path, error))
     {
       g_unlink (temporary);
       return FALSE;

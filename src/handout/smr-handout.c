@@ -186,6 +186,22 @@ smr_handout_get_item_page (SmrHandout *self, guint item)
   g_return_val_if_reached (0);
 }
 
+const char *
+smr_handout_get_language (SmrHandout *self)
+{
+  g_return_val_if_fail (SMR_IS_HANDOUT (self), NULL);
+
+  return self->frame->language;
+}
+
+const char *
+smr_handout_get_author (SmrHandout *self)
+{
+  g_return_val_if_fail (SMR_IS_HANDOUT (self), NULL);
+
+  return self->frame->practice;
+}
+
 char *
 smr_handout_dup_title (SmrHandout *self)
 {

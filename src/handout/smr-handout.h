@@ -64,5 +64,9 @@ void        smr_handout_draw_page   (SmrHandout *self, cairo_t *cr, guint page);
 guint       smr_handout_get_item_page (SmrHandout *self, guint item);
 /* Document title: "Name - title". (transfer full) */
 char       *smr_handout_dup_title   (SmrHandout *self);
+/* Of the texts. (transfer none) */
+const char *smr_handout_get_language (SmrHandout *self);
+/* The practice's name, which may be empty. (transfer none) */
+const char *smr_handout_get_author   (SmrHandout *self);
 
 G_END_DECLS

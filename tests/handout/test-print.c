@@ -38,9 +38,9 @@ tear_down (Fixture *fixture, gconstpointer paper)
 }
 
 static char *
-run (const char *program, const char *path)
+run_with (const char *program, const char *option, const char *path)
 {
-  const char *arguments[] = { program, path, NULL };
+  const char *arguments[] = { program, option != NULL ? option : path, option != NULL ? path : NULL, NULL };
   g_autoptr (GError) error = NULL;
   char *output = NULL;
   int status;
@@ -49,6 +49,24 @@ run (const char *program, const char *path)
   g_assert_no_error (error);
   g_assert_cmpint (status, ==, 0);
   return output;
+}
+
+static char *
+run (const char *program, const char *path)
+{
+  return run_with (program, NULL, path);
+}
+
+/* The whole file is as PDF has it, and its document names the language. */
+static void
+assert_language (const char *path, const char *language)
+{
+  g_autofree char *output = run_with ("qpdf", "--json", path);
+  g_autofree char *expected = g_strdup_printf ("\"/Lang\": \"u:%s\"", language);
+  g_autofree char *checked = run_with ("qpdf", "--check", path);
+
+  g_assert_nonnull (strstr (checked, "No syntax or stream encoding errors found"));
+  g_assert_nonnull (strstr (output, expected));
 }
 
 static void
@@ -66,6 +84,8 @@ test_export (Fixture *fixture, gconstpointer paper)
   g_assert_nonnull (strstr (info, "Ana Duarte - After long runs"));
   g_assert_nonnull (strstr (info, "Mon Mar  2 00:00:00 2026"));
   g_assert_nonnull (strstr (info, g_str_equal (paper, "a4") ? "595.276 x 841.89" : "612 x 792"));
+  g_assert_nonnull (strstr (info, "Author:"));
+  assert_language (path, "en");
   text = read_pdf (path, 0);
   g_assert_nonnull (strstr (text, "Chest pain or pressure"));
 
