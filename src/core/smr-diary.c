@@ -23,9 +23,7 @@ get_mark (const SmrSession *session)
 {
   if (session->done_as_planned)
     return SMR_DIARY_DONE;
-  if (session->items->len > 0 && smr_session_count_items (session, SMR_DONE_LEFT_OUT) == session->items->len)
-    return SMR_DIARY_NOT_DONE;
-  return SMR_DIARY_PART;
+  return smr_session_was_done (session) ? SMR_DIARY_PART : SMR_DIARY_NOT_DONE;
 }
 
 GArray *

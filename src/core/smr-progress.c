@@ -17,12 +17,6 @@ smr_progress_week_get_pain (const SmrProgressWeek *self)
   return self->n_pain > 0 ? (double) self->pain_sum / self->n_pain : NAN;
 }
 
-static gboolean
-is_done (const SmrSession *session)
-{
-  return session->items->len == 0 || smr_session_count_items (session, SMR_DONE_LEFT_OUT) < session->items->len;
-}
-
 /* Several sessions of one day are one day; it is whole if one of them was. */
 static void
 add_days (SmrProgressWeek *week, const SmrRecord *record)
@@ -35,7 +29,7 @@ add_days (SmrProgressWeek *week, const SmrRecord *record)
         {
           const SmrSession *session = g_ptr_array_index (record->sessions, i);
 
-          if (session->date != day || !is_done (session))
+          if (session->date != day || !smr_session_was_done (session))
             continue;
           done = TRUE;
           whole = whole || session->done_as_planned;

@@ -56,12 +56,6 @@ typedef struct
   SmrDate  hurt;                /* the last session with more pain than a step allows; SMR_DATE_NONE: none */
 } Log;
 
-static gboolean
-is_done (const SmrSession *session)
-{
-  return session->items->len == 0 || smr_session_count_items (session, SMR_DONE_LEFT_OUT) < session->items->len;
-}
-
 /* A session whose pain nobody noted neither counts nor hurts. */
 static void
 read_log (Log *log, const Given *given)
@@ -71,7 +65,7 @@ read_log (Log *log, const Given *given)
     {
       const SmrSession *session = g_ptr_array_index (given->record->sessions, i);
 
-      if (session->routine != given->routine->id || session->version != given->routine->version || !is_done (session))
+      if (session->routine != given->routine->id || session->version != given->routine->version || !smr_session_was_done (session))
         continue;
       log->any = TRUE;
       log->last = MAX (log->last, session->date);

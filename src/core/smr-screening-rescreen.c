@@ -89,6 +89,19 @@ add_contact (GArray *contacts, SmrDate day, SmrDate since, SmrDate date)
   for (guint i = 0; i < (values)->len; i++)                                                               \
     add_contact ((contacts), ((const Type *) g_ptr_array_index ((values), i))->member, since, date)
 
+/* A day of a diary on which all was left out is a day away. */
+static void
+add_sessions (GArray *contacts, GPtrArray *sessions, SmrDate since, SmrDate date)
+{
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const SmrSession *session = g_ptr_array_index (sessions, i);
+
+      if (smr_session_was_done (session))
+        add_contact (contacts, session->date, since, date);
+    }
+}
+
 static int
 compare_days (gconstpointer a, gconstpointer b)
 {
@@ -111,7 +124,7 @@ find_absence (const SmrRecord *record, const SmrIntake *form, SmrDate date)
 
   contacts = g_array_new (FALSE, FALSE, sizeof (SmrDate));
   add_contact (contacts, since, since, date);
-  ADD_CONTACTS (contacts, record->sessions, SmrSession, date);
+  add_sessions (contacts, record->sessions, since, date);
   ADD_CONTACTS (contacts, record->checks, SmrCheck, date);
   ADD_CONTACTS (contacts, record->readings, SmrReading, date);
   ADD_CONTACTS (contacts, record->incidents, SmrIncident, date);

@@ -99,3 +99,9 @@ smr_session_count_items (const SmrSession *self, SmrDone done)
     count += ((const SmrSessionItem *) g_ptr_array_index (self->items, i))->done == done;
   return count;
 }
+
+gboolean
+smr_session_was_done (const SmrSession *self)
+{
+  return self->items->len == 0 || smr_session_count_items (self, SMR_DONE_LEFT_OUT) < self->items->len;
+}

@@ -50,6 +50,8 @@ typedef struct
 SmrSession *smr_session_new  (SmrDate date);
 SmrSession *smr_session_copy (const SmrSession *self);
 void        smr_session_free (SmrSession *self);
+/* Something of it was done: not all was left out. */
+gboolean    smr_session_was_done (const SmrSession *self);
 /* How many of its items came out as @done. */
 guint       smr_session_count_items (const SmrSession *self, SmrDone done);
 

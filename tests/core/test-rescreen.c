@@ -217,6 +217,22 @@ test_absence (gconstpointer index)
   assert_phases (catalogue, record, absences[i].date, ALL_ALLOWED);
 }
 
+/* Pain that was noted in the diary on a day on which all was left out does not make the client present. */
+static void
+test_left_out (void)
+{
+  g_autoptr (SmrRecord) record = adult_with_all_no (catalogue);
+  SmrSession *left_out = smr_session_new (day ("2026-02-15"));
+
+  add_session (record, "2026-02-01");
+  left_out->pain_after = 3;
+  g_ptr_array_add (left_out->items, smr_session_item_new ("chin_tuck", SMR_ITEM_SIDE_TOGETHER, SMR_DONE_LEFT_OUT, ""));
+  g_ptr_array_add (record->sessions, left_out);
+  assert_phases (catalogue, record, "2026-03-01", ALL_BLOCKED);
+  ((SmrSessionItem *) g_ptr_array_index (left_out->items, 0))->done = SMR_DONE_CHANGED;
+  assert_phases (catalogue, record, "2026-03-01", ALL_ALLOWED);
+}
+
 /* --- a form that is being filled in -------------------------------------------------------------------------------- */
 
 static void
@@ -342,6 +358,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rescreen/the-gate-refuses-after-every-sign", test_gate);
   g_test_add_func ("/rescreen/letters-from-before-count-no-more", test_clearances);
   g_test_add_func ("/rescreen/stop-signs-since", test_since);
+  g_test_add_func ("/rescreen/a-day-left-out-is-a-day-away", test_left_out);
   g_test_add_func ("/rescreen/an-answer-that-becomes-yes", test_draft);
   g_test_add_func ("/rescreen/a-painkiller-only", test_painkiller);
   g_test_add_func ("/rescreen/an-incident-never-permits-more", test_never_permits_more);
