@@ -213,6 +213,7 @@ add_exercise (SmrCommand *command, JsonBuilder *builder, const SmrExercise *exer
   smr_json_add_text (builder, "cue", exercise->cue, command->language);
   smr_json_add_text (builder, "mistake", exercise->mistake, command->language);
   smr_json_add_string (builder, "source", exercise->source);
+  smr_json_add_boolean (builder, "own_exercise", exercise->own);
   json_builder_end_object (builder);
 }
 
@@ -240,9 +241,20 @@ append_exercises (SmrCommand *command, GString *text)
     }
 }
 
+/* With those of the practice's own, where there is a practice. */
 SmrExitStatus
 smr_command_exercises (SmrCommand *self, GStrv argv)
 {
+  g_autofree char *path = smr_command_dup_store_path (self);
+  g_autoptr (SmrStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->practice != NULL || g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      store = smr_command_open_store (self, FALSE, &error);
+      if (store == NULL)
+        return smr_command_fail (SMR_EXIT_FAILED, "%s", error->message);
+    }
   return show (self, argv, add_exercises, append_exercises);
 }
 

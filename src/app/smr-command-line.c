@@ -86,7 +86,6 @@ print_version (void)
 static SmrExitStatus
 run_command (const Entry *entry, const SmrWindowRequest *request, GStrv argv)
 {
-  g_autoptr (SmrCatalogue) catalogue = smr_catalogue_load_builtin ();
   SmrCommand command = {
     .name = entry->name,
     .arguments = entry->arguments,
@@ -95,10 +94,12 @@ run_command (const Entry *entry, const SmrWindowRequest *request, GStrv argv)
     .sample = request->sample,
     .today = smr_clock_today (),
     .language = smr_ui_language (),
-    .catalogue = catalogue,
+    .catalogue = smr_catalogue_load_builtin (),
   };
+  SmrExitStatus status = entry->run (&command, argv);
 
-  return entry->run (&command, argv);
+  smr_catalogue_unref (command.catalogue);
+  return status;
 }
 
 gboolean

@@ -154,10 +154,21 @@ smr_command_dup_store_path (SmrCommand *self)
   return self->practice != NULL ? g_strdup (self->practice) : smr_store_get_default_path ();
 }
 
+/* From here on the catalogue has them too. */
+static void
+add_own_exercises (SmrCommand *self, GPtrArray *own)
+{
+  g_autoptr (SmrCatalogue) before = self->catalogue;
+
+  self->catalogue = smr_catalogue_with_own (before, own);
+}
+
 SmrStore *
 smr_command_open_store (SmrCommand *self, gboolean create, GError **error)
 {
   g_autofree char *path = smr_command_dup_store_path (self);
+  g_autoptr (SmrStore) store = NULL;
+  g_autoptr (GPtrArray) own = NULL;
 
   if (self->sample)
     return smr_sample_open (self->catalogue, self->today, error);
@@ -166,7 +177,12 @@ smr_command_open_store (SmrCommand *self, gboolean create, GError **error)
       g_set_error (error, SMR_STORE_ERROR, SMR_STORE_ERROR_NOT_FOUND, _("%s: there is no such practice"), path);
       return NULL;
     }
-  return smr_store_open (path, error);
+  store = smr_store_open (path, error);
+  own = store != NULL ? smr_store_list_own_exercises (store, error) : NULL;
+  if (own == NULL)
+    return NULL;
+  add_own_exercises (self, own);
+  return g_steal_pointer (&store);
 }
 
 gboolean
@@ -190,6 +206,7 @@ load_file (SmrCommand *self, const char *path, SmrDate latest, GError **error)
       g_prefix_error (error, "%s: ", path);
       return NULL;
     }
+  add_own_exercises (self, record->own_exercises);
   return g_steal_pointer (&record);
 }
 

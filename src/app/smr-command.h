@@ -30,7 +30,7 @@ typedef struct
   gboolean      sample;        /* the sample practice */
   SmrDate       today;
   const char   *language;      /* of the interface; nullable: English */
-  SmrCatalogue *catalogue;
+  SmrCatalogue *catalogue;     /* owned; has the practice's own exercises as soon as it is open, or those of the file */
 } SmrCommand;
 
 /* Reads options out of @argv; what is left goes into @arguments (from @least to @most of them).

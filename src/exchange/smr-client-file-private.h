@@ -2,6 +2,7 @@
 
 #include "smr-catalogue.h"
 #include "smr-json.h"
+#include "smr-own-exercise.h"
 #include "smr-record.h"
 #include "smr-routine.h"
 
@@ -43,6 +44,12 @@ void        smr_file_incident_cb     (SmrJsonWalk *walk, JsonNode *node, gpointe
 /* Into the record. */
 void        smr_file_assessment_cb   (SmrJsonWalk *walk, JsonNode *node, gpointer data);
 void        smr_client_file_write_assessments (JsonBuilder *builder, GPtrArray *assessments);
+
+/* --- own exercises (smr-client-file-own.c) ------------------------------------------------------------------ */
+
+/* Reads the array "exercises" of @object. Returns @catalogue with them, for what comes after. (transfer full) */
+SmrCatalogue *smr_client_file_read_own (SmrJsonWalk *walk, SmrCatalogue *catalogue, JsonObject *object, SmrRecord *record);
+void        smr_client_file_write_own (JsonBuilder *builder, GPtrArray *own);
 
 void        smr_file_write_routine   (JsonBuilder *builder, const SmrRoutine *routine);
 

@@ -492,8 +492,9 @@ read_record (SmrJsonWalk *walk, SmrCatalogue *catalogue, JsonNode *root, SmrReco
 {
   static const char * const members[] = {
     "format", "version", "client", "intakes", "clearances", "readings", "checks", "sessions", "incidents", "letters",
-    "assessments", "routines", NULL
+    "assessments", "exercises", "routines", NULL
   };
+  g_autoptr (SmrCatalogue) with_own = NULL;
   SmrFileTarget target = { catalogue, record };
   JsonObject *object;
 
@@ -510,6 +511,8 @@ read_record (SmrJsonWalk *walk, SmrCatalogue *catalogue, JsonNode *root, SmrReco
   smr_json_walk_each (walk, object, "readings", reading_cb, &target);
   smr_json_walk_each (walk, object, "checks", check_cb, &target);
   smr_client_file_read_letters (walk, catalogue, object, record);
+  with_own = smr_client_file_read_own (walk, catalogue, object, record);
+  target.catalogue = with_own;
   smr_json_walk_each (walk, object, "sessions", smr_file_session_cb, &target);
   smr_json_walk_each (walk, object, "incidents", smr_file_incident_cb, &target);
   smr_json_walk_each (walk, object, "assessments", smr_file_assessment_cb, &target);

@@ -315,6 +315,7 @@ smr_client_file_write (SmrCatalogue *catalogue, const SmrRecord *record)
   json_builder_end_array (builder);
 
   smr_client_file_write_assessments (builder, record->assessments);
+  smr_client_file_write_own (builder, record->own_exercises);
   smr_file_begin_array (builder, "routines");
   for (guint i = 0; i < record->routines->len; i++)
     smr_file_write_routine (builder, g_ptr_array_index (record->routines, i));

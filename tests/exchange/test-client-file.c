@@ -2,6 +2,8 @@
 #include <string.h>
 
 #include "small-catalogue.h"
+#include "smr-test-own.h"
+#include "smr-test-records.h"
 #include "smr-client-file.h"
 
 static SmrDate
@@ -182,6 +184,37 @@ full_assessment (void)
   return assessment;
 }
 
+static SmrOwnExercise *
+full_own_exercise (void)
+{
+  /* One pixel. */
+  static const guint8 photo[] = { 0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 1, 0, 1, 1, 1, 0x11, 0, 0xff, 0xd9 };
+  SmrOwnExercise *own = smr_test_own_exercise ("own_kerb_2", "own_kerb", 2);
+  SmrExercise *exercise = own->exercise;
+
+  exercise->phase = SMR_PHASE_ACTIVATE;
+  exercise->tempo = SMR_TEMPO_HOLD;
+  exercise->easier = g_intern_string ("act_tibialis_anterior_band");
+  g_array_set_size (exercise->needs, 0);
+  g_array_append_val (exercise->needs, ((SmrNeed) { g_intern_string ("soft_roller"), FALSE }));
+  smr_test_own_set_targets (own, "tibialis_anterior", "gastrocnemius", NULL);
+  smr_test_own_set_avoid (own, "surgery", "blood_clot", NULL);
+  own->photo = g_bytes_new_static (photo, sizeof photo);
+  return own;
+}
+
+static SmrItem *
+own_item (void)
+{
+  SmrItem *item = smr_item_new (SMR_PHASE_ACTIVATE, "own_kerb_2");
+
+  item->side = SMR_ITEM_SIDE_EACH;
+  item->tool = g_intern_string ("soft_roller");
+  item->dose = (SmrDose) { 1, 2, 30, 0, SMR_TEMPO_HOLD, 0 };
+  smr_item_add_served (item, "gastrocnemius", "gastrocnemius", SMR_SIDE_BOTH, NULL);
+  return item;
+}
+
 static SmrRecord *
 full_record (void)
 {
@@ -226,7 +259,9 @@ full_record (void)
   g_ptr_array_add (record->incidents, full_incident (second->id));
 
   g_ptr_array_add (record->assessments, full_assessment ());
+  g_ptr_array_add (record->own_exercises, full_own_exercise ());
   g_ptr_array_add (record->routines, full_routine ());
+  g_ptr_array_add (((SmrRoutine *) record->routines->pdata[0])->items, own_item ());
   return record;
 }
 
@@ -441,6 +476,9 @@ test_round_trip (void)
   g_assert_cmpint (((SmrIncident *) read->incidents->pdata[0])->session, ==, ((SmrSession *) read->sessions->pdata[1])->id);
   g_assert_cmpuint (read->assessments->len, ==, 1);
   assert_same_assessments (read->assessments->pdata[0], record->assessments->pdata[0]);
+  g_assert_cmpuint (read->own_exercises->len, ==, 1);
+  smr_test_assert_same (smr_test_describe_own, read->own_exercises->pdata[0], record->own_exercises->pdata[0]);
+  g_assert_true (smr_own_exercise_equal (read->own_exercises->pdata[0], record->own_exercises->pdata[0]));
   g_assert_cmpuint (read->routines->len, ==, 1);
   assert_same_routines (read->routines->pdata[0], record->routines->pdata[0]);
 

@@ -1,5 +1,7 @@
 #include "smr-test-records.h"
 
+#include "smr-test-own.h"
+
 SmrDate
 smr_test_date (const char *text)
 {
@@ -300,6 +302,23 @@ smr_test_latest_record (const char *name)
   return record;
 }
 
+/* Two versions; the current routine names the first. */
+static void
+add_own_exercise (SmrRecord *record)
+{
+  SmrRoutine *routine = smr_routine_copy (g_ptr_array_index (record->routines, 0));
+  SmrItem *item = smr_item_new (SMR_PHASE_LENGTHEN, "own_kerb_1");
+
+  item->side = SMR_ITEM_SIDE_LEFT;
+  item->tool = g_intern_string ("wall");
+  item->dose = (SmrDose) { 1, 2, 30, 0, SMR_TEMPO_STATIC, 0 };
+  smr_item_add_served (item, "gastrocnemius", "gastrocnemius", SMR_SIDE_LEFT, NULL);
+  g_ptr_array_add (routine->items, item);
+  g_ptr_array_add (record->routines, routine);
+  g_ptr_array_add (record->own_exercises, smr_test_own_exercise ("own_kerb_1", "own_kerb", 1));
+  g_ptr_array_add (record->own_exercises, smr_test_own_exercise ("own_kerb_2", "own_kerb", 2));
+}
+
 SmrRecord *
 smr_test_newest_record (const char *name)
 {
@@ -319,6 +338,7 @@ smr_test_newest_record (const char *name)
   g_ptr_array_add (record->assessments, first);
   g_ptr_array_add (record->assessments, second);
   smr_assessment_add_part (second, "overhead_squat");
+  add_own_exercise (record);
   return record;
 }
 
@@ -654,6 +674,7 @@ smr_test_describe_record (const SmrRecord *record)
   describe_letters (text, record);
   describe_all (text, "incident", record->incidents, (DescribeFunc) smr_test_describe_incident);
   describe_all (text, "assessment", record->assessments, (DescribeFunc) smr_test_describe_assessment);
+  describe_all (text, "own exercise", record->own_exercises, (DescribeFunc) smr_test_describe_own);
   describe_all (text, "routine", record->routines, (DescribeFunc) smr_test_describe_routine);
   return g_string_free (text, FALSE);
 }
