@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "smr-pdf-language.h"
+#include "smr-pdf-describe.h"
 
 #define GROUP_SETTINGS "Print Settings"
 #define GROUP_PAGE_SETUP "Page Setup"
@@ -33,7 +33,7 @@ export_begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, Export 
       g_autofree char *day = smr_date_to_string (export->date);
       g_autofree char *created = g_strconcat (day, "T00:00:00Z", NULL);
 
-      /* What smr_pdf_with_language() reads. */
+      /* What smr_pdf_describe() reads. */
       cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
       cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, export->title);
       cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, smr_handout_get_author (export->handout));
@@ -84,19 +84,20 @@ check_pdf (const char *written, const char *path, GError **error)
   return whole;
 }
 
-/* A PDF file says in which language it is. */
+/* For who does not see it. */
 static gboolean
-add_language (const char *written, const char *language, GError **error)
+describe_pdf (const char *written, SmrHandout *handout, GError **error)
 {
   char *data = NULL;
   gsize length;
   g_autoptr (GBytes) pdf = NULL;
   g_autoptr (GBytes) described = NULL;
+  g_autoptr (GPtrArray) alternatives = smr_handout_list_alternatives (handout);
 
   if (!g_file_get_contents (written, &data, &length, error))
     return FALSE;
   pdf = g_bytes_new_take (data, length);
-  described = smr_pdf_with_language (pdf, language);
+  described = smr_pdf_describe (pdf, smr_handout_get_language (handout), alternatives);
   return g_file_set_contents (written, g_bytes_get_data (described, NULL), g_bytes_get_size (described), error);
 }
 
@@ -143,7 +144,7 @@ smr_print_export_pdf (SmrHandout *handout, const SmrSheet *sheet, const char *pa
 
   result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, error);
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR || !check_pdf (temporary, path, error) ||
-      !add_language (temporary, smr_handout_get_language (handout), error) || !check_pdf (temporary, path, error))
+      !describe_pdf (temporary, handout, error) || !check_pdf (temporary, path, error))
     {
       g_unlink (temporary);
       return FALSE;

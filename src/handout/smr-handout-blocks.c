@@ -34,6 +34,8 @@ typedef struct
   double           radius;
   PangoLayout     *layout;  /* of texts */
   cairo_surface_t *image;   /* of images */
+  SmrFace          face;    /* of texts */
+  char            *alternative; /* nullable: what a picture shows, in words */
   SmrSignature    *signature;
   SmrDrawFunc      draw;
   gpointer         data;    /* of drawings */
@@ -44,6 +46,7 @@ static void
 mark_free (SmrMark *mark)
 {
   g_clear_object (&mark->layout);
+  g_free (mark->alternative);
   g_clear_pointer (&mark->image, cairo_surface_destroy);
   g_clear_pointer (&mark->signature, smr_signature_free);
   if (mark->free_data != NULL)
@@ -113,7 +116,7 @@ avoid_orphan (PangoLayout *layout)
 }
 
 static double
-take_layout (SmrBlock *self, PangoLayout *layout, SmrAlign align, const SmrInk *ink, double x, double y)
+take_layout (SmrBlock *self, PangoLayout *layout, SmrFace face, SmrAlign align, const SmrInk *ink, double x, double y)
 {
   SmrMark *mark = add_mark (self, SMR_MARK_TEXT, ink, x, y, 0, 0);
   PangoRectangle logical;
@@ -124,6 +127,7 @@ take_layout (SmrBlock *self, PangoLayout *layout, SmrAlign align, const SmrInk *
   pango_layout_get_extents (layout, NULL, &logical);
   mark->height = (double) logical.height / PANGO_SCALE;
   mark->layout = layout;
+  mark->face = face;
   self->height = MAX (self->height, y + mark->height);
   return y + mark->height;
 }
@@ -132,7 +136,7 @@ double
 smr_block_add_text (SmrBlock *self, const SmrSetter *setter, SmrFace face, const SmrInk *ink,
                     double x, double y, double width, SmrAlign align, const char *text)
 {
-  return take_layout (self, smr_setter_layout (setter, face, width, align, text), align, ink, x, y);
+  return take_layout (self, smr_setter_layout (setter, face, width, align, text), face, align, ink, x, y);
 }
 
 double
@@ -141,7 +145,7 @@ smr_block_add_text_on (SmrBlock *self, const SmrSetter *setter, SmrFace face, co
 {
   PangoLayout *layout = smr_setter_layout (setter, face, width, align, text);
 
-  return take_layout (self, layout, align, ink, x, y - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
+  return take_layout (self, layout, face, align, ink, x, y - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
 }
 
 void
@@ -242,11 +246,25 @@ foreach_line (const SmrMark *mark, LineFunc func, gpointer data)
 
 typedef struct
 {
-  cairo_t *cr;
-  double   x;
-  double   from;
-  double   to;
+  cairo_t     *cr;
+  double       x;
+  double       from;
+  double       to;
+  PangoLayout *space;           /* (nullable): between the lines of a text */
 } DrawContext;
+
+/* Pango leaves out the space at which it breaks a line; who reads the text aloud or copies it needs it. */
+static PangoLayout *
+get_space (const SmrMark *mark, DrawContext *draw)
+{
+  if (draw->space == NULL)
+    {
+      draw->space = pango_layout_copy (mark->layout);
+      pango_layout_set_width (draw->space, -1);
+      pango_layout_set_text (draw->space, " ", 1);
+    }
+  return draw->space;
+}
 
 static void
 draw_line (const SmrMark *mark, PangoLayoutIter *iter, double top, double bottom, gpointer data)
@@ -262,6 +280,11 @@ draw_line (const SmrMark *mark, PangoLayoutIter *iter, double top, double bottom
                  draw->x + (double) logical.x / PANGO_SCALE,
                  mark->y + (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE);
   pango_cairo_show_layout_line (draw->cr, pango_layout_iter_get_line_readonly (iter));
+  if (!pango_layout_iter_at_last_line (iter))
+    {
+      cairo_rel_move_to (draw->cr, (double) logical.width / PANGO_SCALE, 0);
+      pango_cairo_show_layout_line (draw->cr, pango_layout_get_line_readonly (get_space (mark, draw), 0));
+    }
 }
 
 static void
@@ -391,6 +414,68 @@ draw_signature (cairo_t *cr, const SmrMark *mark, double x)
   cairo_restore (cr);
 }
 
+/* --- what a screen reader is told ------------------------------------------------------------------------- */
+
+static const char *
+get_text_tag (SmrFace face)
+{
+  switch (face)
+    {
+    case SMR_FACE_CLIENT:
+      return "H1";
+    case SMR_FACE_HEADING:
+    case SMR_FACE_TITLE:
+      return "H2";
+    case SMR_FACE_NAME:
+      return "H3";
+    case SMR_FACE_LARGE:
+    case SMR_FACE_DOSE:
+    case SMR_FACE_LEAD:
+    case SMR_FACE_LABEL:
+    case SMR_FACE_BODY:
+    case SMR_FACE_CHIP:
+    case SMR_FACE_SMALL:
+      return "P";
+    }
+  g_return_val_if_reached ("P");
+}
+
+/* A picture belongs to the piece of the block in which it begins. */
+static gboolean
+is_told (const SmrMark *mark, double from, double to)
+{
+  return mark->alternative != NULL && mark->y >= from && mark->y < to;
+}
+
+/* NULL: nothing is told of it. */
+static const char *
+get_tag (const SmrMark *mark, const DrawContext *draw)
+{
+  if (mark->kind == SMR_MARK_TEXT)
+    return get_text_tag (mark->face);
+  return is_told (mark, draw->from, draw->to) ? "Figure" : NULL;
+}
+
+void
+smr_block_describe (SmrBlock *self, const char *alternative)
+{
+  SmrMark *mark = g_ptr_array_index (self->marks, self->marks->len - 1);
+
+  g_set_str (&mark->alternative, alternative);
+}
+
+void
+smr_block_list_alternatives (const SmrBlock *self, double from, double to, GPtrArray *alternatives)
+{
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const SmrMark *mark = g_ptr_array_index (self->marks, i);
+
+      if (is_told (mark, from, to))
+        g_ptr_array_add (alternatives, g_strdup (mark->alternative));
+    }
+}
+
 static void
 draw_mark (const SmrMark *mark, DrawContext *draw)
 {
@@ -404,6 +489,7 @@ draw_mark (const SmrMark *mark, DrawContext *draw)
     {
     case SMR_MARK_TEXT:
       foreach_line (mark, draw_line, draw);
+      g_clear_object (&draw->space);
       break;
     case SMR_MARK_RULE:
       cairo_move_to (cr, draw->x, mark->y);
@@ -450,9 +536,15 @@ smr_block_draw (const SmrBlock *self, const SmrSetter *setter, cairo_t *cr, doub
   for (guint i = 0; i < self->marks->len; i++)
     {
       const SmrMark *mark = g_ptr_array_index (self->marks, i);
+      const char *tag;
 
       draw.x = setter->right_to_left ? setter->width - mark->x - mark->width : mark->x;
+      tag = get_tag (mark, &draw);
+      if (tag != NULL)
+        cairo_tag_begin (cr, tag, NULL);
       draw_mark (mark, &draw);
+      if (tag != NULL)
+        cairo_tag_end (cr, tag);
     }
 
   cairo_restore (cr);

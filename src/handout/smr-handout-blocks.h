@@ -68,6 +68,13 @@ void      smr_block_add_image   (SmrBlock *self, cairo_surface_t *image, double 
 /* @text: see SmrSignature; as large as it fits, standing on the lower edge. */
 void      smr_block_add_signature (SmrBlock *self, const char *text, double x, double y, double width, double height);
 
+/* What the mark that was added last shows, in words, for who does not see it. A picture of which nothing is said is only
+ * there for the eyes. */
+void      smr_block_describe    (SmrBlock *self, const char *alternative);
+/* Those of the pictures that begin between @from and @to, in the order in which they are drawn.
+ * @alternatives: (element-type utf8) */
+void      smr_block_list_alternatives (const SmrBlock *self, double from, double to, GPtrArray *alternatives);
+
 /* Draws what lies between @from and @to with its upper left corner at @x, @y. Lines of text are drawn whole or not at all. */
 void      smr_block_draw        (const SmrBlock *self, const SmrSetter *setter, cairo_t *cr, double x, double y, double from, double to);
 /* The lowest y not below @from + @available at which no line of text is cut. */

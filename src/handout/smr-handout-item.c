@@ -29,9 +29,9 @@ draw_picture (gconstpointer data, cairo_t *cr, double x, double y, double width,
 
 /* As large as it fits, in the middle of the column's width. */
 static void
-add_photo (SmrBlock *block, GBytes *photo, double x, double y, double size)
+add_photo (SmrBlock *block, const SmrSheetItem *item, double x, double y, double size)
 {
-  cairo_surface_t *image = smr_sheet_image_load (photo);
+  cairo_surface_t *image = smr_sheet_image_load (item->photo);
   double scale, width, height;
 
   if (image == NULL)
@@ -40,6 +40,7 @@ add_photo (SmrBlock *block, GBytes *photo, double x, double y, double size)
   width = cairo_image_surface_get_width (image) * scale;
   height = cairo_image_surface_get_height (image) * scale;
   smr_block_add_image (block, image, x + (size - width) / 2, y, width, height);
+  smr_block_describe (block, item->name);
   cairo_surface_destroy (image);
 }
 
@@ -55,7 +56,7 @@ smr_item_add_picture (SmrBlock *block, const SmrSheetItem *item, double x, doubl
   Picture *picture;
 
   if (item->photo != NULL)
-    add_photo (block, item->photo, x, y, size);
+    add_photo (block, item, x, y, size);
   if (item->figure == NULL)
     return;
 
@@ -63,6 +64,7 @@ smr_item_add_picture (SmrBlock *block, const SmrSheetItem *item, double x, doubl
   picture->figure = smr_figure_ref (item->figure);
   picture->side = item->shown_side;
   smr_block_add_drawing (block, draw_picture, picture, picture_free, x, y, size, size);
+  smr_block_describe (block, item->name);
 }
 
 double

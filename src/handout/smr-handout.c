@@ -186,6 +186,27 @@ smr_handout_get_item_page (SmrHandout *self, guint item)
   g_return_val_if_reached (0);
 }
 
+GPtrArray *
+smr_handout_list_alternatives (SmrHandout *self)
+{
+  GPtrArray *alternatives = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (SMR_IS_HANDOUT (self), alternatives);
+
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      GArray *pieces = g_ptr_array_index (self->pages, i);
+
+      for (guint j = 0; j < pieces->len; j++)
+        {
+          const SmrPiece *piece = &g_array_index (pieces, SmrPiece, j);
+
+          smr_block_list_alternatives (piece->block, piece->from, piece->to, alternatives);
+        }
+    }
+  return alternatives;
+}
+
 const char *
 smr_handout_get_language (SmrHandout *self)
 {

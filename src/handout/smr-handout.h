@@ -64,6 +64,8 @@ void        smr_handout_draw_page   (SmrHandout *self, cairo_t *cr, guint page);
 guint       smr_handout_get_item_page (SmrHandout *self, guint item);
 /* Document title: "Name - title". (transfer full) */
 char       *smr_handout_dup_title   (SmrHandout *self);
+/* What its pictures show, in words, in the order in which they are drawn. (transfer full) (element-type utf8) */
+GPtrArray  *smr_handout_list_alternatives (SmrHandout *self);
 /* Of the texts. (transfer none) */
 const char *smr_handout_get_language (SmrHandout *self);
 /* The practice's name, which may be empty. (transfer none) */

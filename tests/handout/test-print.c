@@ -69,6 +69,21 @@ assert_language (const char *path, const char *language)
   g_assert_nonnull (strstr (output, expected));
 }
 
+/* Headings, texts and pictures, each picture with the name of its exercise. */
+static void
+assert_structure (const char *path)
+{
+  g_autofree char *structure = run_with ("pdfinfo", "-struct-text", path);
+  g_autofree char *json = run_with ("qpdf", "--json", path);
+
+  g_assert_nonnull (strstr (structure, "H1 (block)\n  \"Ana Duarte\""));
+  g_assert_nonnull (strstr (structure, "Figure"));
+  g_assert_nonnull (strstr (structure, "\"Chest pain or pressure\""));
+  /* Lines of one text are parted. */
+  g_assert_nonnull (strstr (structure, "Ask your doctor if you are unsure, or if your health, medicines or pregnancy"));
+  g_assert_nonnull (strstr (json, "\"/Alt\": \"u:Front of hip roll\""));
+}
+
 static void
 test_export (Fixture *fixture, gconstpointer paper)
 {
@@ -86,6 +101,7 @@ test_export (Fixture *fixture, gconstpointer paper)
   g_assert_nonnull (strstr (info, g_str_equal (paper, "a4") ? "595.276 x 841.89" : "612 x 792"));
   g_assert_nonnull (strstr (info, "Author:"));
   assert_language (path, "en");
+  assert_structure (path);
   text = read_pdf (path, 0);
   g_assert_nonnull (strstr (text, "Chest pain or pressure"));
 
