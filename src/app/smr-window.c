@@ -218,6 +218,16 @@ erase_client_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), widget, NULL, (GAsyncReadyCallback) erase_response_cb, erasure);
 }
 
+/* @failed is said with @error when there is no page. */
+static void
+push (SmrWindow *self, gpointer page, const char *failed, const GError *error)
+{
+  if (page != NULL)
+    adw_navigation_view_push (self->navigation, page);
+  else
+    smr_feedback_error (GTK_WIDGET (self), failed, error);
+}
+
 static void
 open_intake_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -225,10 +235,7 @@ open_intake_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GError) error = NULL;
   SmrIntakePage *page = smr_intake_page_new (self->workspace, g_variant_get_int64 (parameter), &error);
 
-  if (page != NULL)
-    adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
-  else
-    smr_feedback_error (widget, _("The health form could not be opened"), error);
+  push (self, page, _("The health form could not be opened"), error);
 }
 
 /* For the client that is shown, and not on top of another page. */
@@ -252,10 +259,7 @@ open_routine_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   g_variant_get (parameter, "(xx)", &client, &routine);
   page = smr_routine_page_new (self->workspace, client, routine, &error);
-  if (page != NULL)
-    adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
-  else
-    smr_feedback_error (widget, _("The routine could not be opened"), error);
+  push (self, page, _("The routine could not be opened"), error);
 }
 
 static void
@@ -268,10 +272,7 @@ open_handout_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   g_variant_get (parameter, "(xx)", &client, &routine);
   page = smr_handout_page_new (self->workspace, client, routine, &error);
-  if (page != NULL)
-    adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
-  else
-    smr_feedback_error (widget, _("The handout could not be made"), error);
+  push (self, page, _("The handout could not be made"), error);
 }
 
 static void
@@ -280,10 +281,7 @@ show_form_paper (SmrWindow *self, gint64 client, gint64 intake)
   g_autoptr (GError) error = NULL;
   SmrFormPage *page = smr_form_page_new (self->workspace, client, intake, &error);
 
-  if (page != NULL)
-    adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
-  else
-    smr_feedback_error (GTK_WIDGET (self), _("The health form could not be opened"), error);
+  push (self, page, _("The health form could not be opened"), error);
 }
 
 static void
@@ -312,10 +310,7 @@ open_letter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   g_variant_get (parameter, "(xx)", &client, &letter);
   page = smr_letter_page_new (self->workspace, client, letter, &error);
-  if (page != NULL)
-    adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
-  else
-    smr_feedback_error (widget, _("The letter could not be opened"), error);
+  push (self, page, _("The letter could not be opened"), error);
 }
 
 static void
@@ -357,10 +352,7 @@ open_progress_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GError) error = NULL;
   SmrProgressPage *page = smr_progress_page_new (self->workspace, g_variant_get_int64 (parameter), &error);
 
-  if (page != NULL)
-    adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
-  else
-    smr_feedback_error (widget, _("The progress could not be shown"), error);
+  push (self, page, _("The progress could not be shown"), error);
 }
 
 static void
@@ -370,10 +362,7 @@ print_progress_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GError) error = NULL;
   SmrProgressPaper *page = smr_progress_paper_new (self->workspace, g_variant_get_int64 (parameter), &error);
 
-  if (page != NULL)
-    adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
-  else
-    smr_feedback_error (widget, _("The progress could not be shown"), error);
+  push (self, page, _("The progress could not be shown"), error);
 }
 
 static void
