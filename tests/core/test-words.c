@@ -221,11 +221,12 @@ pick (int n)
   return g_test_rand_int_range (0, n);
 }
 
-/* A letter added, left out, changed, or two that changed places. */
+/* A letter added, left out, changed, or two that changed places. Without accents, so that a letter is a byte. */
 static char *
 misspell (const char *name)
 {
-  g_autoptr (GString) text = g_string_new (name);
+  g_autofree char *folded = smr_fold (name);
+  g_autoptr (GString) text = g_string_new (folded);
   guint at = pick (text->len);
   char letter = 'a' + pick (26);
 
@@ -271,7 +272,7 @@ count_letters (const char *name)
 {
   guint n = 0;
 
-  for (; *name != '\0'; name++)
+  for (; *name != '\0'; name = g_utf8_next_char (name))
     n += *name != ' ';
   return n;
 }
