@@ -19,6 +19,8 @@ typedef struct
   char *layout;
   char *paper;
   char *language;
+  gboolean diary;
+  gboolean changes;
   gboolean check_all_no;
 } SheetOptions;
 
@@ -47,8 +49,10 @@ check_sheet_options (const SheetOptions *sheet_options, const SmrPlanOptions *pl
   else if (sheet_options->routine != NULL && (plan_options->level != NULL || plan_options->setting != NULL || plan_options->kit != NULL ||
                                               plan_options->minutes != 0 || plan_options->no_floor || plan_options->accept_substitutes))
     smr_command_fail (SMR_EXIT_USAGE, _("--routine is given as it is: --level, --setting, --kit, --minutes, --no-floor and --accept-substitutes do not go with it"));
+  else if (sheet_options->changes && sheet_options->routine == NULL)
+    smr_command_fail (SMR_EXIT_USAGE, _("--changes needs --routine=TITLE: a new plan has no version before"));
   else if (sheet_options->layout != NULL && !smr_handout_layout_from_string (sheet_options->layout, &layout))
-    smr_command_fail (SMR_EXIT_USAGE, _("--layout: “%s” is not one of list, cards-1, cards-2, cards-4, overview, large"), sheet_options->layout);
+    smr_command_fail (SMR_EXIT_USAGE, _("--layout: “%s” is not one of list, cards-1, cards-2, cards-4, overview, large, trainer"), sheet_options->layout);
   else if (sheet_options->paper != NULL && !smr_sheet_init_named (&sheet, sheet_options->paper))
     smr_command_fail (SMR_EXIT_USAGE, _("--paper: “%s” is not one of a4, letter"), sheet_options->paper);
   else
@@ -77,6 +81,16 @@ take_routine (SmrPlanning *planning, const char *title)
   return FALSE;
 }
 
+/* The version before, where there is one. FALSE: it could not be read. */
+static gboolean
+load_previous (SmrStore *store, const SmrRoutine *routine, SmrRoutine **previous, GError **error)
+{
+  if (store == NULL || routine->version < 2 || routine->id == 0)
+    return TRUE;
+  *previous = smr_store_load_routine (store, routine->id, routine->version - 1, error);
+  return *previous != NULL;
+}
+
 /* --- on its way out */
 
 /* One sheet, with what is needed to make and to keep it. */
@@ -89,6 +103,8 @@ typedef struct
   SmrHandoutLayout   layout;
   const char        *paper;
   const char        *language; /* nullable: English */
+  SmrRoutine        *previous; /* nullable */
+  gboolean           diary;
 } Job;
 
 static SmrHandout *
@@ -104,6 +120,8 @@ make_handout (const Job *self, const SmrSheet *sheet)
     .language = self->language,
     .layout = self->layout,
     .text_scale = 1.0,
+    .previous = self->previous,
+    .diary = self->diary,
   };
 
   return smr_handout_new (&content, sheet);
@@ -166,7 +184,7 @@ run_job (const Job *self, GError **error)
 
   smr_sheet_init_named (&sheet, self->paper);
   handout = make_handout (self, &sheet);
-  if (self->store == NULL)
+  if (self->store == NULL || self->layout == SMR_HANDOUT_LAYOUT_TRAINER)
     return smr_print_export_pdf (handout, &sheet, self->output, self->planning->date, error);
 
   temporary = smr_command_make_temporary (self->output, error);
@@ -227,8 +245,10 @@ smr_command_handout (SmrCommand *self, GStrv argv)
     SMR_PLAN_ENTRIES (options),
     { "routine", 0, 0, G_OPTION_ARG_FILENAME, &sheet_options.routine, N_("A routine of the client instead of a new plan"), N_("TITLE") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &sheet_options.output, N_("Where to write the sheet"), N_("FILE.pdf") },
-    { "layout", 0, 0, G_OPTION_ARG_FILENAME, &sheet_options.layout, N_("list (the default), cards-1, cards-2 or cards-4 to a page, overview, or large for large print"), N_("NAME") },
+    { "layout", 0, 0, G_OPTION_ARG_FILENAME, &sheet_options.layout, N_("list (the default), cards-1, cards-2 or cards-4 to a page, overview, large for large print; trainer for the trainer’s copy, which is not kept as handed out"), N_("NAME") },
     { "paper", 0, 0, G_OPTION_ARG_FILENAME, &sheet_options.paper, N_("a4 or letter; the practice’s if left out"), N_("PAPER") },
+    { "diary", 0, 0, G_OPTION_ARG_NONE, &sheet_options.diary, N_("Add a diary to tick"), NULL },
+    { "changes", 0, 0, G_OPTION_ARG_NONE, &sheet_options.changes, N_("With --routine: mark what changed since the version before"), NULL },
     { "check-all-no", 0, 0, G_OPTION_ARG_NONE, &sheet_options.check_all_no, N_("The quick check was asked: every answer is no"), NULL },
     { "language", 0, 0, G_OPTION_ARG_FILENAME, &sheet_options.language, N_("Of the sheet; the client’s if left out"), N_("LANG") },
     { NULL }
@@ -236,6 +256,7 @@ smr_command_handout (SmrCommand *self, GStrv argv)
   g_auto (GStrv) arguments = NULL;
   g_autoptr (SmrStore) store = NULL;
   g_autoptr (SmrPractice) practice = NULL;
+  g_autoptr (SmrRoutine) previous = NULL;
   g_autoptr (GError) error = NULL;
   Job job = { .planning = &planning };
 
@@ -261,6 +282,10 @@ smr_command_handout (SmrCommand *self, GStrv argv)
     smr_planning_make_plan (&planning, &options, job.language);
   else if (!take_routine (&planning, sheet_options.routine))
     return SMR_EXIT_FAILED;
+  if (sheet_options.changes && !load_previous (job.store, planning.routine, &previous, &error))
+    return smr_command_fail (SMR_EXIT_FAILED, "%s", error->message);
+  job.previous = previous;
+  job.diary = sheet_options.diary;
   if (!smr_planning_is_releasable (&planning))
     return smr_planning_say_refusal (&planning);
   if ((sheet_options.check_all_no && !keep_check (&job, &error)) || !run_job (&job, &error))

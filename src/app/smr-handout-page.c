@@ -22,6 +22,7 @@ struct _SmrHandoutPage
   gint64              client;
   gint64              routine_id;
   SmrRoutine         *routine;
+  SmrRoutine         *previous;         /* (nullable): the version before */
   SmrHandout         *handout;          /* (nullable): what is shown; NULL while the gate refuses */
   SmrSheet            sheet;
   GSimpleActionGroup *actions;
@@ -33,6 +34,9 @@ struct _SmrHandoutPage
   GtkListBox         *findings_list;
   AdwComboRow        *paper_row;
   AdwComboRow        *size_row;
+  AdwComboRow        *layout_row;
+  AdwSwitchRow       *diary_row;
+  AdwSwitchRow       *changes_row;
   AdwComboRow        *trainer_row;
   GtkLabel           *pages_label;
 };
@@ -61,6 +65,9 @@ release (SmrHandoutPage *self, GPtrArray **findings, GError **error)
   g_return_val_if_fail (versions->len > 0, NULL);
   g_clear_pointer (&self->routine, smr_routine_unref);
   self->routine = smr_routine_ref (g_ptr_array_index (versions, 0));
+  g_clear_pointer (&self->previous, smr_routine_unref);
+  if (versions->len > 1)
+    self->previous = smr_routine_ref (g_ptr_array_index (versions, 1));
   return smr_gate_release (smr_workspace_get_catalogue (self->workspace), record, self->routine,
                            smr_workspace_get_today (self->workspace), findings);
 }
@@ -74,6 +81,12 @@ get_trainer (SmrHandoutPage *self)
   return selected < trainers->len ? g_ptr_array_index (trainers, selected) : NULL;
 }
 
+static SmrHandoutLayout
+get_layout (SmrHandoutPage *self)
+{
+  return adw_combo_row_get_selected (self->layout_row);
+}
+
 static SmrHandout *
 make_handout (SmrHandoutPage *self, SmrRelease *released, const SmrSheet *sheet)
 {
@@ -84,7 +97,10 @@ make_handout (SmrHandoutPage *self, SmrRelease *released, const SmrSheet *sheet)
     .trainer = trainer != NULL ? trainer->name : NULL,
     .trainer_phone = trainer != NULL ? trainer->phone : NULL,
     .language = smr_workspace_get_sheet_language (self->workspace, smr_release_get_client (released)),
+    .layout = get_layout (self),
     .text_scale = text_scales[adw_combo_row_get_selected (self->size_row)],
+    .previous = adw_switch_row_get_active (self->changes_row) ? self->previous : NULL,
+    .diary = adw_switch_row_get_active (self->diary_row),
   };
 
   return smr_handout_new (&content, sheet);
@@ -94,6 +110,13 @@ static const char *
 get_paper (SmrHandoutPage *self)
 {
   return smr_paper_get_name (adw_combo_row_get_selected (self->paper_row));
+}
+
+/* What only the trainer reads is never handed out, so nothing of it is kept as such. */
+static gboolean
+is_for_trainer (SmrHandoutPage *self)
+{
+  return get_layout (self) == SMR_HANDOUT_LAYOUT_TRAINER;
 }
 
 /* --- showing ---------------------------------------------------------------------------------------------- */
@@ -172,6 +195,8 @@ refresh (SmrHandoutPage *self)
       return FALSE;
     }
 
+  gtk_widget_set_visible (GTK_WIDGET (self->changes_row), self->previous != NULL && !is_for_trainer (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->diary_row), !is_for_trainer (self));
   smr_sheet_init_named (&self->sheet, get_paper (self));
   self->handout = make_handout (self, released, &self->sheet);
   show_pages (self);
@@ -256,7 +281,7 @@ keep (SmrHandoutPage *self, SmrHandout *handout, const SmrSheet *sheet, SmrRelea
   SmrHandoutSummary summary = {
     .date = today,
     .plan_code = code,
-    .layout = (char *) "list",
+    .layout = (char *) smr_handout_layout_to_string (get_layout (self)),
     .language = (char *) (language != NULL ? language : "en"),
     .paper = (char *) get_paper (self),
     .pages = smr_handout_get_n_pages (handout),
@@ -347,7 +372,7 @@ printed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   smr_workspace_remember_printer (self->workspace, settings, page_setup);
-  if (keep (self, job->handout, &job->sheet, job->release))
+  if (is_for_trainer (self) || keep (self, job->handout, &job->sheet, job->release))
     smr_feedback_toast (GTK_WIDGET (self), _("Sent to the printer"));
 }
 
@@ -394,7 +419,7 @@ pdf_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       smr_feedback_error (GTK_WIDGET (self), _("The PDF could not be saved"), error);
       return;
     }
-  if (keep (self, job->handout, &job->sheet, job->release))
+  if (is_for_trainer (self) || keep (self, job->handout, &job->sheet, job->release))
     smr_feedback_toast (GTK_WIDGET (self), _("PDF saved"));
 }
 
@@ -423,6 +448,7 @@ smr_handout_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), SMR_TYPE_HANDOUT_PAGE);
   g_clear_object (&self->handout);
   g_clear_pointer (&self->routine, smr_routine_unref);
+  g_clear_pointer (&self->previous, smr_routine_unref);
   g_clear_object (&self->actions);
   g_clear_object (&self->workspace);
 
@@ -443,6 +469,9 @@ smr_handout_page_class_init (SmrHandoutPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmrHandoutPage, findings_list);
   gtk_widget_class_bind_template_child (widget_class, SmrHandoutPage, paper_row);
   gtk_widget_class_bind_template_child (widget_class, SmrHandoutPage, size_row);
+  gtk_widget_class_bind_template_child (widget_class, SmrHandoutPage, layout_row);
+  gtk_widget_class_bind_template_child (widget_class, SmrHandoutPage, diary_row);
+  gtk_widget_class_bind_template_child (widget_class, SmrHandoutPage, changes_row);
   gtk_widget_class_bind_template_child (widget_class, SmrHandoutPage, trainer_row);
   gtk_widget_class_bind_template_child (widget_class, SmrHandoutPage, pages_label);
   gtk_widget_class_bind_template_callback (widget_class, option_changed_cb);

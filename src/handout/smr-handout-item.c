@@ -109,7 +109,7 @@ static double
 add_name (SmrBlock *block, const SmrSheetItem *item, const SmrSetter *setter, SmrFace face, double x, double baseline,
           double width)
 {
-  const char *chips[] = { item->side, item->gentle };
+  const char *chips[] = { item->side, item->gentle, item->change };
   double name_width = smr_setter_measure (setter, face, item->name) + 0.5;
   double chips_width = 0, chip_x, chip_baseline = baseline, y;
 

@@ -1,8 +1,10 @@
 #include "smr-handout-layout.h"
 
 #include "smr-handout-cards.h"
+#include "smr-handout-diary.h"
 #include "smr-handout-list.h"
 #include "smr-handout-overview.h"
+#include "smr-handout-trainer.h"
 
 static const SmrLayoutForm forms[SMR_N_HANDOUT_LAYOUTS] = {
   [SMR_HANDOUT_LAYOUT_LIST] = { "list", 1, FALSE, smr_handout_list_new_blocks },
@@ -11,6 +13,7 @@ static const SmrLayoutForm forms[SMR_N_HANDOUT_LAYOUTS] = {
   [SMR_HANDOUT_LAYOUT_CARDS_4] = { "cards-4", 1, FALSE, smr_handout_cards_new_blocks },
   [SMR_HANDOUT_LAYOUT_OVERVIEW] = { "overview", 1, FALSE, smr_handout_overview_new_blocks },
   [SMR_HANDOUT_LAYOUT_LARGE] = { "large", SMR_LARGE_PRINT_SCALE, TRUE, smr_handout_list_new_blocks },
+  [SMR_HANDOUT_LAYOUT_TRAINER] = { "trainer", 1, FALSE, smr_handout_trainer_new_blocks },
 };
 
 const SmrLayoutForm *
@@ -19,6 +22,16 @@ smr_layout_form_get (SmrHandoutLayout layout)
   g_return_val_if_fail (layout < SMR_N_HANDOUT_LAYOUTS, &forms[SMR_HANDOUT_LAYOUT_LIST]);
 
   return &forms[layout];
+}
+
+GPtrArray *
+smr_layout_new_blocks (const SmrSheetText *text, const SmrSetter *setter, double height)
+{
+  GPtrArray *blocks = smr_layout_form_get (text->layout)->make_blocks (text, setter, height);
+
+  if (text->diary != NULL && text->trainer == NULL)
+    smr_handout_add_diary (blocks, text, setter);
+  return blocks;
 }
 
 const char *

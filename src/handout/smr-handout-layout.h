@@ -17,4 +17,7 @@ typedef struct
 
 const SmrLayoutForm *smr_layout_form_get (SmrHandoutLayout layout);
 
+/* What the form of @text makes, and the diary if there is one. */
+GPtrArray *smr_layout_new_blocks (const SmrSheetText *text, const SmrSetter *setter, double height);
+
 G_END_DECLS

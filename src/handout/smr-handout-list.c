@@ -245,6 +245,21 @@ smr_list_new_signatures (const SmrSheetText *text, const SmrSetter *setter)
   return block;
 }
 
+static SmrBlock *
+new_changes (const SmrSheetList *changes, const SmrSetter *setter)
+{
+  SmrBlock *block = smr_block_new ();
+  g_autoptr (GString) lines = g_string_new (NULL);
+  double y;
+
+  for (guint i = 0; i < changes->lines->len; i++)
+    g_string_append_printf (lines, "%s%s", i > 0 ? "  ·  " : "", (const char *) g_ptr_array_index (changes->lines, i));
+  block->space_before = 10;
+  y = smr_block_add_text (block, setter, SMR_FACE_LABEL, &smr_ink_black, 0, 0, setter->width, SMR_ALIGN_START, changes->heading);
+  smr_block_add_text (block, setter, SMR_FACE_BODY, &smr_ink_black, 0, y, setter->width, SMR_ALIGN_START, lines->str);
+  return block;
+}
+
 /* Head and safety. The stop signs have to be on the first page: where large print or many regions would push them
  * off, they go before all else but the name. */
 void
@@ -287,6 +302,8 @@ smr_list_add_first_page (GPtrArray *blocks, const SmrSheetText *text, const SmrS
         head->height = MAX (head->height, top + body_height);
     }
 
+  if (text->changes != NULL && text->changes->lines->len > 0)
+    g_ptr_array_add (blocks, new_changes (text->changes, setter));
   g_ptr_array_add (blocks, smr_list_new_standing_rules (text, setter));
   g_ptr_array_add (blocks, new_disclaimer (text, setter));
 }

@@ -98,6 +98,9 @@ add_cell (SmrBlock *block, const SmrSheetText *text, const Cell *cell, const Smr
   below = smr_block_add_text (block, setter, detail->face, &smr_phase_inks[cell->phase->phase], words_x, below,
                               words_width, SMR_ALIGN_START, item->dose);
   below = smr_item_add_needs (block, item, setter, SMR_FACE_SMALL, words_x, below + 1, words_width);
+  if (item->change != NULL)
+    below = smr_block_add_text (block, setter, SMR_FACE_CHIP, &smr_ink_black, words_x, below + 1, words_width, SMR_ALIGN_START,
+                                item->change);
   if (item->gentle != NULL)
     below = smr_list_add_signed_text (block, setter, SMR_FACE_SMALL, SMR_SIGN_CARE, 7.5, words_x, below + 1, words_width, item->gentle);
   if (detail->words)

@@ -103,9 +103,10 @@ smr_handout_new (const SmrHandoutContent *content, const SmrSheet *sheet)
   SmrPaper paper = {
     .frame = text->frame,
     .title = title,
+    .stamp = text->trainer != NULL ? text->trainer->heading : NULL,
     .text_scale = content->text_scale * form->text_scale,
     .large_print = form->large_print,
-    .make_blocks = (SmrBlocksFunc) form->make_blocks,
+    .make_blocks = (SmrBlocksFunc) smr_layout_new_blocks,
   };
 
   return smr_handout_new_from_blocks (&paper, sheet, text);

@@ -33,11 +33,12 @@ typedef enum
   SMR_HANDOUT_LAYOUT_CARDS_4,
   SMR_HANDOUT_LAYOUT_OVERVIEW, /* as much as one page holds */
   SMR_HANDOUT_LAYOUT_LARGE,    /* the list in large print, 18 points */
+  SMR_HANDOUT_LAYOUT_TRAINER,  /* reasons and sources: never for the client, and says so on every page */
 } SmrHandoutLayout;
 
-#define SMR_N_HANDOUT_LAYOUTS 6
+#define SMR_N_HANDOUT_LAYOUTS 7
 
-/* "list", "cards-1", "cards-2", "cards-4", "overview", "large" */
+/* "list", "cards-1", "cards-2", "cards-4", "overview", "large", "trainer" */
 const char *smr_handout_layout_to_string   (SmrHandoutLayout layout);
 gboolean    smr_handout_layout_from_string (const char *text, SmrHandoutLayout *layout);
 
@@ -50,6 +51,8 @@ typedef struct
   const char        *language; /* nullable: English */
   SmrHandoutLayout   layout;
   double             text_scale; /* 1.0 */
+  const SmrRoutine  *previous; /* nullable: the version before; what changed since is marked */
+  gboolean           diary;    /* pages to tick at the end */
 } SmrHandoutContent;
 
 #define SMR_TYPE_HANDOUT (smr_handout_get_type ())

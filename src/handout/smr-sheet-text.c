@@ -149,6 +149,12 @@ smr_sheet_text_new (const SmrHandoutContent *content)
   /* Isolated, so that a name written from right to left leaves the date's order alone. */
   self->frame = smr_sheet_frame_new_take (&writer, content->practice, g_strdup_printf ("\u2068%s\u2069  ·  %s", self->client, day));
   self->body = smr_writer_make_body (&writer);
+  if (content->previous != NULL)
+    self->changes = smr_writer_mark_changes (&writer, content->previous, self->phases);
+  if (content->diary)
+    self->diary = smr_writer_make_diary (&writer);
+  if (content->layout == SMR_HANDOUT_LAYOUT_TRAINER)
+    self->trainer = smr_writer_make_trainer (&writer);
   self->start = smr_writer_say (&writer, "start");
   self->note = smr_writer_say (&writer, "note");
   return self;
@@ -180,6 +186,7 @@ smr_sheet_item_free (SmrSheetItem *self)
   g_free (self->name);
   g_free (self->side);
   g_free (self->gentle);
+  g_free (self->change);
   g_free (self->dose);
   g_ptr_array_unref (self->facts);
   g_free (self->start);
@@ -222,6 +229,9 @@ smr_sheet_text_free (SmrSheetText *self)
   g_ptr_array_unref (self->excluded);
   smr_sheet_fact_free (self->never);
   g_clear_pointer (&self->limits, smr_sheet_list_free);
+  g_clear_pointer (&self->changes, smr_sheet_list_free);
+  g_clear_pointer (&self->diary, smr_sheet_diary_free);
+  g_clear_pointer (&self->trainer, smr_sheet_trainer_free);
   g_ptr_array_unref (self->phases);
   g_free (self->shown);
   g_free (self->label_client);

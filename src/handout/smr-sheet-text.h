@@ -29,6 +29,7 @@ typedef struct
   char      *name;
   char      *side;             /* nullable: "Left only" */
   char      *gentle;           /* nullable: "Extra gently" where only this item is */
+  char      *change;           /* nullable: "New" or "Changed" since the version before */
   char      *dose;
   GPtrArray *facts;            /* (element-type SmrSheetFact) muscle, tool, position, tempo, rest */
   char      *start;
@@ -55,6 +56,26 @@ typedef struct
   char      *after;            /* nullable: what to do when the phase is over */
 } SmrSheetPhase;
 
+/* What the diary says beside the names of the items. */
+typedef struct
+{
+  char *heading;
+  char *how;
+  char *week;                  /* with the place {week} */
+  char *days[7];
+  char *pain;
+  char *notes;
+} SmrSheetDiary;
+
+/* What only the trainer reads. */
+typedef struct
+{
+  char      *heading;
+  char      *warning;
+  GPtrArray *lists;            /* (element-type SmrSheetList) screening, items, quick check; after a line break the details of a line */
+  const SmrSheetList *items;   /* the one with a line for each item */
+} SmrSheetTrainer;
+
 typedef struct
 {
   SmrHandoutLayout layout;
@@ -70,6 +91,9 @@ typedef struct
   GPtrArray    *excluded;      /* (element-type SmrSheetList) regions by what must not be done there */
   SmrSheetFact *never;
   SmrSheetList *limits;        /* nullable */
+  SmrSheetList *changes;       /* nullable: what is new, changed, gone since the version before */
+  SmrSheetDiary *diary;        /* nullable */
+  SmrSheetTrainer *trainer;    /* nullable: it is the trainer's copy */
   GPtrArray    *phases;        /* (element-type SmrSheetPhase) */
   char         *shown;
   char         *label_client;
@@ -84,6 +108,8 @@ void          smr_sheet_text_free (SmrSheetText *self);
 
 void          smr_sheet_fact_free  (SmrSheetFact *self);
 void          smr_sheet_list_free  (SmrSheetList *self);
+void          smr_sheet_trainer_free (SmrSheetTrainer *self);
+void          smr_sheet_diary_free (SmrSheetDiary *self);
 void          smr_sheet_item_free  (SmrSheetItem *self);
 void          smr_sheet_phase_free (SmrSheetPhase *self);
 

@@ -61,6 +61,16 @@ SmrSheetFact  *smr_writer_make_never    (SmrWriter *self);
 /* What a letter or the screening asks to keep to; NULL for nothing. */
 SmrSheetList  *smr_writer_make_limits   (SmrWriter *self);
 
+/* --- extras (smr-sheet-extras.c) -------------------------------------------------------------------------- */
+
+/* Marks in the items of @phases what changed since @previous; returns it all as lines, none where nothing did. */
+SmrSheetList  *smr_writer_mark_changes  (SmrWriter *self, const SmrRoutine *previous, GPtrArray *phases);
+SmrSheetDiary *smr_writer_make_diary    (SmrWriter *self);
+
+/* --- the trainer's copy (smr-sheet-trainer.c) -------------------------------------------------------------- */
+
+SmrSheetTrainer *smr_writer_make_trainer (SmrWriter *self);
+
 /* --- phases (smr-sheet-phases.c) -------------------------------------------------------------------------- */
 
 /* NULL for a phase that is neither locked nor used. @number and @n_items count on. */

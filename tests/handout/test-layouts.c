@@ -1,6 +1,9 @@
 #include "clients.h"
 #include "smr-catalogue-reader.h"
 
+/* All but the trainer's. */
+#define N_CLIENT_LAYOUTS SMR_HANDOUT_LAYOUT_TRAINER
+
 static const char * const papers[] = { "a4", "letter", "a6", "roll", "borderless" };
 
 static SmrHandout *
@@ -99,10 +102,10 @@ test_says_the_same (void)
   g_autoptr (SmrRoutine) routine = plan_routine (catalogue, record, "calves, piriformis, lats");
   g_autofree char *code = smr_routine_dup_plan_code (routine, catalogue);
 
-  for (guint i = 0; i < SMR_N_HANDOUT_LAYOUTS * G_N_ELEMENTS (papers); i++)
+  for (guint i = 0; i < N_CLIENT_LAYOUTS * G_N_ELEMENTS (papers); i++)
     {
-      SmrHandoutLayout layout = i % SMR_N_HANDOUT_LAYOUTS;
-      const char *paper = papers[i / SMR_N_HANDOUT_LAYOUTS];
+      SmrHandoutLayout layout = i % N_CLIENT_LAYOUTS;
+      const char *paper = papers[i / N_CLIENT_LAYOUTS];
       g_autoptr (SmrHandout) handout = make_layout (catalogue, record, routine, paper, layout);
       g_auto (GStrv) pages = read_pages (handout, paper);
       g_autofree char *text = g_strjoinv (" ", pages);
@@ -133,6 +136,100 @@ test_says_the_same (void)
     }
 }
 
+/* Every item, every day of the week, and room for the pain of each. */
+static void
+test_diary (void)
+{
+  static const char * const said[] = { "Your diary", "Week 1", "Week 4", "Mon", "Sun", "Pain, 0 to 10", "Notes" };
+  g_autoptr (SmrCatalogue) catalogue = smr_catalogue_load_builtin ();
+  g_autoptr (SmrRecord) record = new_healthy_record (catalogue, "Ana Duarte");
+  g_autoptr (SmrRoutine) routine = plan_routine (catalogue, record, "calves, piriformis, lats");
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      SmrHandoutContent options = { .text_scale = 1.0, .diary = TRUE };
+      g_autoptr (SmrHandout) handout = make_handout_with (catalogue, record, routine, papers[i], FALSE, &options);
+      g_autofree char *text = read_handout (handout, papers[i], -1);
+      const char *diary;
+
+      keep_pages (handout, papers[i], "diary");
+      assert_inside_margins (handout, papers[i]);
+      diary = strstr (text, "Your diary");
+      g_assert_nonnull (diary);
+      for (guint j = 0; j < G_N_ELEMENTS (said); j++)
+        assert_says (diary, said[j]);
+      for (guint j = 0; j < routine->items->len; j++)
+        {
+          const SmrItem *item = g_ptr_array_index (routine->items, j);
+
+          assert_says (diary, smr_text_get (smr_catalogue_find_exercise (catalogue, item->exercise)->name, "en"));
+        }
+    }
+}
+
+static void
+test_changes (void)
+{
+  g_autoptr (SmrCatalogue) catalogue = smr_catalogue_load_builtin ();
+  g_autoptr (SmrRecord) record = new_healthy_record (catalogue, "Ana Duarte");
+  g_autoptr (SmrRoutine) previous = plan_routine (catalogue, record, "calves, piriformis");
+  g_autoptr (SmrRoutine) planned = plan_routine (catalogue, record, "calves, lats");
+  SmrDose dose = ((const SmrItem *) g_ptr_array_index (planned->items, 0))->dose;
+  SmrHandoutContent options = { .text_scale = 1.0, .previous = previous };
+  g_autoptr (SmrRoutine) routine = NULL;
+  g_autoptr (SmrHandout) handout = NULL;
+  g_autofree char *text = NULL;
+
+  dose.hold_seconds -= 5;
+  routine = smr_routine_with_dose (planned, 0, &dose);
+  handout = make_handout_with (catalogue, record, routine, "a4", FALSE, &options);
+  text = read_handout (handout, "a4", -1);
+  keep_pages (handout, "a4", "changes");
+  assert_says (text, "Changes since version 2");
+  assert_says (text, "Changed: Calf roll");
+  assert_says (text, "New: Lat roll");
+  assert_says (text, "No longer: Deep buttock roll");
+
+  /* Not asked for, and nothing to say. */
+  options.previous = routine;
+  g_clear_object (&handout);
+  g_free (text);
+  handout = make_handout_with (catalogue, record, routine, "a4", FALSE, &options);
+  text = read_handout (handout, "a4", -1);
+  assert_silent (text, "Changes since");
+  assert_silent (text, "New:");
+}
+
+/* Reasons stand on the trainer's copy, whose every page says that it is one, and nowhere else. */
+static void
+test_trainer_copy (void)
+{
+  g_autoptr (SmrCatalogue) catalogue = smr_catalogue_load_builtin ();
+  g_autoptr (SmrRecord) record = new_healthy_record (catalogue, "Ana Duarte");
+  SmrAnswer *answer = answer_yes (record, "varicose_veins", SMR_DATE_NONE);
+  SmrHandoutContent options = { .text_scale = 1.0, .layout = SMR_HANDOUT_LAYOUT_TRAINER };
+  g_autoptr (SmrRoutine) routine = NULL;
+  g_autoptr (SmrHandout) handout = NULL;
+  g_auto (GStrv) pages = NULL;
+  g_autofree char *text = NULL;
+
+  answer->not_known = 0;
+  smr_answer_add_place (answer, "lower_leg", SMR_SIDE_RIGHT);
+  routine = plan_routine (catalogue, record, "lats, piriformis");
+  handout = make_handout_with (catalogue, record, routine, "a4", FALSE, &options);
+  keep_pages (handout, "a4", "trainer");
+  pages = read_pages (handout, "a4");
+  text = g_strjoinv (" ", pages);
+  for (guint i = 0; pages[i] != NULL; i++)
+    assert_says (pages[i], "copy");
+  assert_says (text, "For the trainer only.");
+  assert_says (text, "What the screening says");
+  assert_says (text, smr_text_get (smr_catalogue_find_condition (catalogue, "varicose_veins")->name, "en"));
+  assert_says (text, "Why each exercise is there");
+  assert_says (text, "Figure-four stretch on the back:");
+  assert_says (text, "Quick check before each session");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -140,6 +237,10 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/handout/layouts/pages-are-known", test_pages);
   g_test_add_func ("/handout/layouts/all-say-the-same", test_says_the_same);
+
+  g_test_add_func ("/handout/layouts/diary-has-every-item-and-day", test_diary);
+  g_test_add_func ("/handout/layouts/changes-are-marked-when-asked-for", test_changes);
+  g_test_add_func ("/handout/layouts/trainers-copy-says-so-on-every-page", test_trainer_copy);
 
   return g_test_run ();
 }
